@@ -66,7 +66,6 @@ export const ERRORS = {
   'files.empty': { status: 422, params: z.object({}) },
   'files.type_refused': { status: 415, params: z.object({ mediaType: z.string() }) },
   'files.damaged': { status: 422, params: z.object({}) },
-  'files.link_expired': { status: 403, params: z.object({}) },
 
   'channels.not_found': { status: 404, params: z.object({}) },
   'channels.disabled': { status: 403, params: z.object({}) },

@@ -9,7 +9,7 @@ export const FileRef = z.object({
   size: z.number().int(),
   width: z.number().int().nullable(),
   height: z.number().int().nullable(),
-  /** Signed, expiring addresses. */
+  /** Addresses that carry their own key (HMAC of the id): whoever has the message has the file. */
   url: z.string(),
   thumbnailUrl: z.string().nullable(),
 });

@@ -25,8 +25,6 @@ export const VisitorConversation = z.strictObject({
   lastNumber: z.number().int(),
   customerReadNumber: z.number().int(),
   agentReadNumber: z.number().int(),
-  /** How many wait before this shopper, 0 for next; null once somebody has the conversation. */
-  queuePosition: z.number().int().nullable(),
   openedAt: Instant,
   version: z.number().int(),
 });
@@ -77,6 +75,11 @@ export const VisitorSnapshot = z.strictObject({
   widget: VisitorWidget,
   customer: z.strictObject({ name: z.string(), hasEmail: z.boolean() }),
   conversation: VisitorConversation.nullable(),
+  /**
+   * How many wait before this shopper, 0 for next; null when nobody has to be waited for. Later changes
+   * come as `queue` frames beside the log; an assigned conversation has no position.
+   */
+  queuePosition: z.number().int().nullable(),
   messages: z.array(VisitorMessage),
   olderBefore: z.number().int().nullable(),
   cursor: z.number().int(),
