@@ -13,6 +13,8 @@ export function foldForMatching(text: string): string {
 function foldUnit(unit: string, code: number): string {
   if (code < 128) return code >= 65 && code <= 90 ? String.fromCharCode(code + 32) : unit;
   if (code >= 0x3400 && code <= 0xdfff) return unit;
+  // Chinese commas and full stops divide clauses; a plain comma may stand inside a number.
+  if (code === 0xff0c || code === 0xff01 || code === 0xff1f || code === 0xff1b) return unit;
   if (code >= 0xff01 && code <= 0xff5e) {
     const narrow = code - 0xfee0;
     return String.fromCharCode(narrow >= 65 && narrow <= 90 ? narrow + 32 : narrow);

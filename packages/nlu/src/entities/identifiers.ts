@@ -1,12 +1,14 @@
 import { matchCarriers } from './carriers.ts';
 import type { Candidate } from './types.ts';
 
-const mail = /[a-z0-9](?:[a-z0-9._%+-]{0,62}[a-z0-9_%+-])?@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,5}[a-z]{2,24}/g;
-const run = /[a-z0-9](?:[a-z0-9]|[-_ ](?=[a-z0-9])){3,44}/g;
+const mail =
+  /[a-z0-9](?:[a-z0-9._%+-]{0,62}[a-z0-9_%+-])?@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,5}[a-z]{2,24}/g;
 
 const orderCue = /订单|单号|订编|编号|order|ord\b|purchase|下的?单|拍的|这单|那单|#\s?$|po\b/;
-const trackCue = /快递|物流|运单|包裹|面单|顺丰|中通|圆通|京东|韵达|申通|极兔|邮政|ems|菜鸟|track|parcel|package|shipment|waybill|courier|ups|usps|fedex|dhl|awb|寄回|退回|寄件/;
-const phoneCue = /电话|手机|号码|联系|致电|回电|打给|拨|phone|call|tel|mobile|cell|whatsapp|text me|reach me|微信|vx|\bwx|收件人/;
+const trackCue =
+  /快递|物流|运单|包裹|面单|顺丰|中通|圆通|京东|韵达|申通|极兔|邮政|ems|菜鸟|track|parcel|package|shipment|waybill|courier|ups|usps|fedex|dhl|awb|寄回|退回|寄件/;
+const phoneCue =
+  /电话|手机|号码|联系|致电|回电|打给|拨|phone|call|tel|mobile|cell|whatsapp|text me|reach me|微信|vx|\bwx|收件人/;
 
 /** Numbers by which orders, parcels and people are found. `text` is folded (see foldForMatching). */
 export function findIdentifiers(text: string): Candidate[] {
@@ -34,7 +36,8 @@ const phoneShapes: readonly PhoneShape[] = [
     confidence: 0.95,
   },
   {
-    shape: /(?<![\da-z])(?:\(0\d{2,3}\) ?|0\d{2,3}[- ])\d{3,4}[- ]?\d{4}(?:(?:-|转| ?ext\.? ?)\d{1,5})?(?![\da-z])/g,
+    shape:
+      /(?<![\da-z])(?:\(0\d{2,3}\) ?|0\d{2,3}[- ])\d{3,4}[- ]?\d{4}(?:(?:-|转| ?ext\.? ?)\d{1,5})?(?![\da-z])/g,
     read: (digits) => `+86${digits.slice(1)}`,
     confidence: 0.9,
   },
@@ -70,7 +73,8 @@ function findPhones(text: string, found: Candidate[]): void {
     for (const match of text.matchAll(shape)) {
       const value = read(match[0].replace(/\D/g, ''));
       const start = match.index;
-      if (value) found.push({ type: 'phone', start, end: start + match[0].length, value, confidence, rank: 3 });
+      if (value)
+        found.push({ type: 'phone', start, end: start + match[0].length, value, confidence, rank: 3 });
     }
   }
 }
@@ -98,35 +102,31 @@ function cueAround(text: string, start: number, end: number): 'order' | 'track' 
   return phoneCue.test(after) ? 'phone' : undefined;
 }
 
+/** One number: a word that holds digits, or digit groups with spaces, with or without a carrier's letters. */
+const word = /(?<![a-z0-9])(?:[a-z0-9]{1,40}(?:[-_][a-z0-9]{1,40}){0,4})(?![a-z0-9])/g;
+const spaced =
+  /(?<![a-z0-9])(?:(?:sf|yt|jd|jt|zto|sto|yd|1z|qh) \d{6,20}|(?:[a-z]{2,4} ?)?\d{3,6}(?: \d{3,6}){1,6})(?![a-z0-9])/g;
+
 function findCodes(text: string, found: Candidate[]): void {
-  for (const match of text.matchAll(run)) {
-    for (const piece of codePieces(match[0])) {
-      const start = match.index + piece.at;
-      const candidate = readCode(text, start, start + piece.written.length, piece.written);
+  for (const pattern of [word, spaced]) {
+    for (const match of text.matchAll(pattern)) {
+      const candidate = readCode(text, match.index, match.index + match[0].length, match[0]);
       if (candidate) found.push(candidate);
     }
   }
-}
-
-/** The parts of a run that may be one number: words that hold digits; digit groups of spaced numbers together. */
-function codePieces(written: string): { at: number; written: string }[] {
-  const pieces: { at: number; written: string }[] = [];
-  for (const match of written.matchAll(/[a-z0-9]+(?:[-_][a-z0-9]+)*/g)) {
-    pieces.push({ at: match.index, written: match[0] });
-  }
-  for (const match of written.matchAll(/(?<![a-z0-9])(?:[a-z]{2,4} ?)?\d{3,6}(?: \d{3,6}){1,6}(?![a-z0-9])|(?<![a-z0-9])(?:sf|yt|jd|jt|zto|sto|yd|qh) \d{8,20}(?![a-z0-9])/g)) {
-    pieces.push({ at: match.index, written: match[0] });
-  }
-  return pieces;
 }
 
 function readCode(text: string, start: number, end: number, written: string): Candidate | undefined {
   const value = written.toUpperCase().replace(/[^A-Z0-9]/g, '');
   const digits = value.replace(/\D/g, '').length;
   if (digits < 4 || value.length < 5 || value.length > 40) return undefined;
-  if (text[start - 1] === '@' || text[end] === '@' || /[.][a-z]/.test(text.slice(end, end + 2))) return undefined;
+  if (text[start - 1] === '@' || text[end] === '@' || /[.][a-z]/.test(text.slice(end, end + 2)))
+    return undefined;
   const letters = value.length - digits;
   const cue = cueAround(text, start, end);
+  // Shops number orders by the day: 2026110900771 is no waybill, whatever stands beside it.
+  const isDated = /^20\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3,12}$/.test(value);
+  if (isDated) return { start, end, value, type: 'order_number', confidence: 0.93 };
   const match = matchCarriers(value);
   const base = { start, end, value };
   if (match && (match.proof > 0.85 || cue === 'track' || (match.proof >= 0.7 && cue !== 'order'))) {
@@ -135,7 +135,8 @@ function readCode(text: string, start: number, end: number, written: string): Ca
       return { ...base, type: 'tracking_number', confidence, carriers: match.carriers, rank: 2 };
     }
   }
-  if (cue === 'track' && digits >= 9) return { ...base, type: 'tracking_number', confidence: 0.7, carriers: [] };
+  if (cue === 'track' && digits >= 9)
+    return { ...base, type: 'tracking_number', confidence: 0.7, carriers: [] };
   if (cue === 'phone' && letters === 0) {
     return digits >= 7 && digits <= 8 ? { ...base, type: 'phone', confidence: 0.6 } : undefined;
   }
@@ -155,5 +156,8 @@ function readOrder(
   if (letters > 0 && digits >= 6) return { ...base, type: 'order_number', confidence: cue ? 0.97 : 0.88 };
   if (letters > 0 && cue === 'order') return { ...base, type: 'order_number', confidence: 0.85 };
   if (cue === 'order' && digits >= 5) return { ...base, type: 'order_number', confidence: 0.9 };
-  return digits >= 15 ? { ...base, type: 'order_number', confidence: 0.7 } : undefined;
+  // A bare long number in a shop's chat is an order, unless it reads as a day (20261103) or a phone.
+  if (letters > 0 || digits < 8 || /^20\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/.test(base.value))
+    return undefined;
+  return { ...base, type: 'order_number', confidence: digits >= 12 ? 0.75 : 0.55 };
 }
