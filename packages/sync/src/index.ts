@@ -1,0 +1,13 @@
+export * from './agent/apply.ts';
+export * from './agent/reduce.ts';
+export * from './agent/select.ts';
+export * from './agent/state.ts';
+export { ApiError, isTransient } from './api-error.ts';
+export * from './chunked-map.ts';
+export * from './client.ts';
+export { type Clock, systemClock } from './clock.ts';
+export { uuidv7 } from './id.ts';
+export { makeOutbox, type Outbox, type OutboxEntry, type OutboxStorage, type Refusal } from './outbox.ts';
+export * from './store.ts';
+export * from './stream.ts';
+export { type Upload, upload } from './upload.ts';
