@@ -1,0 +1,50 @@
+import type { EventType, LogEvent } from '@xiaoer/contracts';
+import { type Database, type Tx } from '../db/transact.ts';
+
+/** A stamped event with its audience, as the readers inside the server see it. */
+export type StampedEvent = LogEvent & { audience: readonly string[]; subjectType: string };
+
+type Row = {
+  seq: number | null;
+  type: string;
+  version: number;
+  actor_kind: string;
+  actor_id: string | null;
+  subject_type: string;
+  subject_id: string;
+  payload: unknown;
+  audience: string[];
+  at: Date;
+};
+
+const COLUMNS = ['seq', 'type', 'version', 'actor_kind', 'actor_id', 'subject_type', 'subject_id', 'payload', 'audience', 'at'] as const;
+
+function toEvent(row: Row): StampedEvent {
+  return {
+    seq: row.seq,
+    type: row.type,
+    version: row.version,
+    actor: { kind: row.actor_kind, id: row.actor_id },
+    subjectType: row.subject_type,
+    subjectId: row.subject_id,
+    payload: row.payload,
+    audience: row.audience,
+    at: row.at.toISOString(),
+  } as StampedEvent;
+}
+
+/** Events after `cursor` in log order, at most `limit`. */
+export async function readEvents(
+  db: Database | Tx,
+  options: { after: number; limit: number; types?: readonly EventType[]; topics?: readonly string[] },
+): Promise<StampedEvent[]> {
+  let query = db.selectFrom('log.event').select(COLUMNS).where('seq', '>', options.after);
+  if (options.types) query = query.where('type', 'in', options.types as string[]);
+  if (options.topics) query = query.where('audience', '&&', options.topics as never);
+  return (await query.orderBy('seq').limit(options.limit).execute()).map((row) => toEvent(row as Row));
+}
+
+/** The last given seq: the cursor of a snapshot taken in the same transaction. */
+export async function readHead(db: Database | Tx): Promise<number> {
+  return (await db.selectFrom('log.head').select('seq').executeTakeFirstOrThrow()).seq;
+}

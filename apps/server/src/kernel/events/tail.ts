@@ -1,0 +1,104 @@
+import pg from 'pg';
+import type { Database } from '../db/transact.ts';
+import type { Logger } from '../logger.ts';
+import { readEvents, readHead, type StampedEvent } from './read.ts';
+import { LOG_CHANNEL } from './relay.ts';
+
+const BATCH = 500;
+const POLL_MS = 1_000;
+
+export type Tail = {
+  /** Says that the log has grown to `head`; called by the relay of this process and by NOTIFY. */
+  grown(head: number): void;
+  /** Called with every batch in order, once each. */
+  onBatch(listener: (events: readonly StampedEvent[]) => void): void;
+  /** Called when the log has grown, before it is read: subscribers have cursors of their own. */
+  onGrown(listener: () => void): void;
+  /** The last seq that listeners have seen. */
+  position(): number;
+  stop(): Promise<void>;
+};
+
+/**
+ * Follows the log for this process, starting at its present end: one reader, whose batches the gateway
+ * and in-memory caches share. NOTIFY from the relay wakes it; a slow poll covers a lost connection.
+ */
+export async function startTail(options: { db: Database; url: string; log: Logger }): Promise<Tail> {
+  const { db, log } = options;
+  const batchListeners: ((events: readonly StampedEvent[]) => void)[] = [];
+  const grownListeners: (() => void)[] = [];
+  let position = await readHead(db);
+  let head = position;
+  let isReading = false;
+  let isStopping = false;
+
+  const readOn = async (): Promise<void> => {
+    if (isReading || isStopping) return;
+    isReading = true;
+    try {
+      while (position < head && !isStopping) {
+        const events = await readEvents(db, { after: position, limit: BATCH });
+        if (events.length === 0) break;
+        position = events[events.length - 1]!.seq;
+        for (const listener of batchListeners) listener(events);
+      }
+    } catch (error) {
+      log.warn({ err: error }, 'reading the log failed; trying again');
+    } finally {
+      isReading = false;
+    }
+  };
+  const grown = (to: number): void => {
+    if (to <= head) return;
+    head = to;
+    for (const listener of grownListeners) listener();
+    void readOn();
+  };
+
+  const stopListening = listen(options.url, log, (text) => grown(Number(text)), () => isStopping);
+  const poll = setInterval(() => {
+    readHead(db)
+      .then((to) => (to > head ? grown(to) : readOn()))
+      .catch((error: unknown) => log.debug({ err: error }, 'log head not readable'));
+  }, POLL_MS);
+  poll.unref();
+
+  return {
+    grown,
+    onBatch: (listener) => void batchListeners.push(listener),
+    onGrown: (listener) => void grownListeners.push(listener),
+    position: () => position,
+    async stop() {
+      isStopping = true;
+      clearInterval(poll);
+      await stopListening();
+    },
+  };
+}
+
+/** Listens on the relay's channel, connecting again for as long as it takes. */
+function listen(url: string, log: Logger, onWord: (payload: string) => void, isStopping: () => boolean): () => Promise<void> {
+  let current: pg.Client | null = null;
+  let retry: NodeJS.Timeout | undefined;
+  const connect = async (): Promise<void> => {
+    const client = new pg.Client({ connectionString: url, application_name: 'xiaoer-tail' });
+    current = client;
+    client.on('notification', (message) => onWord(message.payload ?? ''));
+    client.on('error', () => {});
+    client.once('end', () => {
+      if (!isStopping()) retry = setTimeout(() => void connect(), 300);
+    });
+    try {
+      await client.connect();
+      await client.query(`listen ${LOG_CHANNEL}`);
+    } catch (error) {
+      log.debug({ err: error }, 'listening for the log failed; polling meanwhile');
+      await client.end().catch(() => {});
+    }
+  };
+  void connect();
+  return async () => {
+    clearTimeout(retry);
+    await current?.end().catch(() => {});
+  };
+}
