@@ -1,6 +1,8 @@
+export * from './agent/actions.ts';
 export * from './agent/apply.ts';
 export * from './agent/reduce.ts';
 export * from './agent/select.ts';
+export * from './agent/session.ts';
 export * from './agent/state.ts';
 export { ApiError, isTransient } from './api-error.ts';
 export * from './chunked-map.ts';
@@ -8,6 +10,7 @@ export * from './client.ts';
 export { type Clock, systemClock } from './clock.ts';
 export { uuidv7 } from './id.ts';
 export { makeOutbox, type Outbox, type OutboxEntry, type OutboxStorage, type Refusal } from './outbox.ts';
+export { memoryStorage, pickStorage } from './storage.ts';
 export * from './store.ts';
 export * from './stream.ts';
 export { type Upload, upload } from './upload.ts';

@@ -71,7 +71,11 @@ export function makeOutbox<C, A>(options: OutboxOptions<C, A>): Outbox<C> {
     options.onChange(entries);
   };
   const keep = (entry: OutboxEntry<C>) => {
-    storage.setItem(prefix + entry.id, JSON.stringify({ ...entry, state: kept(entry.state) }));
+    try {
+      storage.setItem(prefix + entry.id, JSON.stringify({ ...entry, state: kept(entry.state) }));
+    } catch {
+      // A full storage: the message is sent from memory all the same, it only would not survive a reload.
+    }
   };
   const change = (id: string, patch: Partial<OutboxEntry<C>>) => {
     show(entries.map((entry) => (entry.id === id ? { ...entry, ...patch } : entry)));
@@ -101,7 +105,7 @@ export function makeOutbox<C, A>(options: OutboxOptions<C, A>): Outbox<C> {
       },
       (error: unknown) => {
         if (isClosed || !find(first.id)) return pump(lane);
-        if (isTransient(error)) rest(sending, error);
+        if (isTransient(error) || isUnauthenticated(error)) rest(sending, error);
         else change(first.id, { state: 'failed', refusal: refusalOf(error) });
         pump(lane);
       },
@@ -111,8 +115,10 @@ export function makeOutbox<C, A>(options: OutboxOptions<C, A>): Outbox<C> {
   const rest = (entry: OutboxEntry<C>, error: unknown) => {
     change(entry.id, { state: 'waiting' });
     const asked = error instanceof ApiError ? (error.retryAfterMs ?? 0) : 0;
+    // Nothing helps until somebody signs in again, which wakes the outbox.
+    const least = isUnauthenticated(error) ? LONGEST_DELAY : asked;
     const ceiling = Math.min(LONGEST_DELAY, FIRST_DELAY * 2 ** Math.min(entry.attempts - 1, 10));
-    const stop = clock.after(Math.max(asked, options.random() * ceiling), () => {
+    const stop = clock.after(Math.max(least, options.random() * ceiling), () => {
       resting.delete(entry.lane);
       pump(entry.lane);
     });
@@ -183,10 +189,25 @@ function load<C>(storage: OutboxStorage, prefix: string): OutboxEntry<C>[] {
   for (let i = 0; i < storage.length; i++) {
     const key = storage.key(i);
     if (!key?.startsWith(prefix)) continue;
-    found.push(JSON.parse(storage.getItem(key)!) as OutboxEntry<C>);
+    const entry = parse<C>(storage.getItem(key));
+    if (entry) found.push(entry);
   }
   return found.sort((a, b) => (a.id < b.id ? -1 : 1));
 }
+
+/** An entry as it was kept; null for what is none (another program's, or cut off). */
+function parse<C>(text: string | null): OutboxEntry<C> | null {
+  try {
+    const entry: unknown = JSON.parse(text ?? 'null');
+    const isEntry = typeof entry === 'object' && entry !== null && 'id' in entry && 'lane' in entry;
+    return isEntry ? (entry as OutboxEntry<C>) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Not the message's fault: it waits for the person to be known again. */
+const isUnauthenticated = (error: unknown): boolean => error instanceof ApiError && error.status === 401;
 
 function refusalOf(error: unknown): Refusal {
   if (error instanceof ApiError)

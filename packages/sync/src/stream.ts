@@ -52,6 +52,8 @@ export type Stream = {
   send: (frame: PageFrame) => boolean;
   /** Tries at once: the browser says that the network is back, or the page is looked at again. */
   wake: () => void;
+  /** Forgets the place and registers anew: the token is no longer good, or another person signed in. */
+  restart: () => void;
   status: () => StreamStatus;
   close: () => void;
 };
@@ -126,7 +128,7 @@ export function openStream<Event extends { seq: number }>(options: StreamOptions
     options.register().then(
       (found) => {
         if (mine !== attempt || isOver()) return;
-        place = found;
+        place = { cursor: found.cursor, ...(found.token !== undefined && { token: found.token }) };
         connect();
       },
       (error: unknown) => {
@@ -206,7 +208,14 @@ export function openStream<Event extends { seq: number }>(options: StreamOptions
     const after = place.cursor;
     const fresh = events.filter((event) => event.seq > after);
     place = { ...place, cursor: Math.max(after, cursor) };
-    if (fresh.length > 0 || cursor > after) options.onEvents(fresh, place.cursor);
+    try {
+      if (fresh.length > 0) options.onEvents(fresh, place.cursor);
+    } catch (error) {
+      // The state may be half way through the batch: only a new snapshot mends that.
+      place = null;
+      tryLater();
+      throw error;
+    }
   };
 
   options.onStatus(status);
@@ -222,6 +231,13 @@ export function openStream<Event extends { seq: number }>(options: StreamOptions
     wake: () => {
       if (isOver() || isWelcome) return;
       tries = 0;
+      start();
+    },
+    restart: () => {
+      if (status.kind === 'closed') return;
+      place = null;
+      tries = 0;
+      say({ kind: 'connecting' });
       start();
     },
     status: () => status,
