@@ -54,10 +54,9 @@ function makeGenerator(): PostgresGenerator {
   const dialect = new PostgresGenerator();
   const text = new IdentifierNode('string');
   // pg writes a JavaScript array as a PostgreSQL array, so JSON is always handed over as text.
-  dialect.adapter.definitions = {
-    ...dialect.adapter.definitions,
+  Object.assign(dialect.adapter.definitions, {
     Json: new ColumnTypeNode(new IdentifierNode('unknown'), text, text),
-  };
+  });
   return dialect;
 }
 
