@@ -2,7 +2,7 @@ import fastifyHelmet from '@fastify/helmet';
 import fastifyMultipart from '@fastify/multipart';
 import fastifyRateLimit from '@fastify/rate-limit';
 import { FILE_SIZE_MAX } from '@xiaoer/contracts';
-import fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify';
+import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { Config } from '../config.ts';
 import { CodedError, coded, toProblem } from '../errors.ts';
 import type { Logger } from '../logger.ts';
@@ -16,7 +16,7 @@ const SLOW_MS = 1_000;
 export async function makeHttpServer(options: { config: Config; log: Logger; metrics: Metrics }): Promise<FastifyInstance> {
   const { config, log, metrics } = options;
   const app = fastify({
-    loggerInstance: log as never,
+    loggerInstance: log as FastifyBaseLogger,
     disableRequestLogging: true,
     bodyLimit: BODY_MAX,
     trustProxy: config.TRUST_PROXY,
