@@ -1,0 +1,207 @@
+import { useQuery } from '@tanstack/react-query';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { client } from '../api/client.ts';
+import { formatAgo } from '../i18n/format.ts';
+import { cx } from '../ui/class-names.ts';
+import { Excerpt } from '../ui/excerpt.tsx';
+import { Icon, type IconName } from '../ui/icon.tsx';
+import { Kbd } from '../ui/kbd.tsx';
+import { allCommands, scoreOf } from './commands.ts';
+import './palette.css';
+
+type Entry = {
+  id: string;
+  group: string;
+  label: React.ReactNode;
+  meta?: React.ReactNode;
+  icon: IconName;
+  keys?: string;
+  run: () => void;
+};
+
+const ORDER = ['conversation', 'found', 'people', 'views', 'go', 'me', 'look'] as const;
+/** Characters before the server is asked; one Han character already means something. */
+const SEARCH_FROM = /\p{Script=Han}|.{2,}/u;
+
+function useDebounced(value: string, ms: number): string {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), ms);
+    return () => clearTimeout(timer);
+  }, [value, ms]);
+  return settled;
+}
+
+/** Ctrl K: every screen, action and view, and the way to any conversation or customer. */
+export function Palette({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation('shell');
+  const [, navigate] = useLocation();
+  const [query, setQuery] = useState('');
+  const [at, setAt] = useState(0);
+  const list = useRef<HTMLDivElement>(null);
+  const commands = useMemo(allCommands, []);
+  const asked = useDebounced(query.trim(), 150);
+  const search = useQuery({
+    queryKey: ['palette', asked],
+    queryFn: ({ signal }) => client.call('search', { query: { q: asked, limit: 6 } }, { signal }),
+    enabled: SEARCH_FROM.test(asked),
+    placeholderData: (before) => (asked === '' ? undefined : before),
+    retry: false,
+  });
+
+  const entries = useMemo(() => {
+    const found: (Entry & { score: number })[] = commands
+      .map((command) => ({
+        ...command,
+        icon: command.icon ?? ('chevronRight' as IconName),
+        score: scoreOf(query, command),
+      }))
+      .filter((entry) => entry.score > 0);
+    if (SEARCH_FROM.test(query.trim()) && search.data) {
+      for (const hit of search.data.conversations)
+        found.push({
+          id: `hit-${hit.conversationId}-${hit.messageId}`,
+          group: 'found',
+          icon: 'inbox',
+          score: 2,
+          label: (
+            <>
+              <b>{hit.customerName}</b> <Excerpt text={hit.excerpt} />
+            </>
+          ),
+          meta: formatAgo(hit.at),
+          run: () =>
+            navigate(`/inbox/all-open/${hit.conversationId}${hit.number ? `?at=${hit.number}` : ''}`),
+        });
+      for (const person of search.data.customers)
+        found.push({
+          id: `person-${person.id}`,
+          group: 'people',
+          icon: 'user',
+          score: 2,
+          label: person.name,
+          meta: person.detail,
+          run: () => navigate(`/customers/${person.id}`),
+        });
+    }
+    return found.sort(
+      (a, b) =>
+        ORDER.indexOf(a.group as (typeof ORDER)[number]) - ORDER.indexOf(b.group as (typeof ORDER)[number]) ||
+        b.score - a.score,
+    );
+  }, [commands, query, search.data, navigate]);
+
+  const current = Math.min(at, Math.max(0, entries.length - 1));
+  useEffect(() => {
+    list.current?.querySelector(`[data-at="${current}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
+
+  const run = (entry: Entry | undefined) => {
+    if (!entry) return;
+    onClose();
+    // After the palette is gone, so that focus lands where the action puts it.
+    setTimeout(entry.run);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step !== undefined && entries.length > 0) {
+      event.preventDefault();
+      setAt((current + step + entries.length) % entries.length);
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      run(entries[current]);
+    } else if (event.key === 'Escape') {
+      event.preventDefault();
+      onClose();
+    } else if (event.key === 'Tab') event.preventDefault();
+  };
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: a click beside the palette closes it, as Esc does
+    <div className="palette-scrim" onMouseDown={(event) => event.target === event.currentTarget && onClose()}>
+      <div
+        className="palette"
+        role="dialog"
+        aria-modal="true"
+        aria-label={t('palette.label')}
+        onKeyDown={onKeyDown}
+      >
+        <div className="palette-query">
+          <Icon name="search" size={18} />
+          <input
+            // biome-ignore lint/a11y/noAutofocus: the palette is opened to be typed into
+            autoFocus
+            role="combobox"
+            aria-expanded="true"
+            aria-controls="palette-list"
+            aria-activedescendant={entries.length > 0 ? `palette-${current}` : undefined}
+            aria-label={t('palette.placeholder')}
+            placeholder={t('palette.placeholder')}
+            value={query}
+            maxLength={200}
+            onChange={(event) => {
+              setQuery(event.target.value);
+              setAt(0);
+            }}
+          />
+          {search.isFetching && <span className="btn-busy palette-busy" />}
+        </div>
+        <div
+          className="palette-list"
+          id="palette-list"
+          role="listbox"
+          ref={list}
+          aria-label={t('palette.label')}
+        >
+          {entries.map((entry, index) => (
+            <div key={entry.id} role="presentation">
+              {entries[index - 1]?.group !== entry.group && (
+                <p className="palette-group">{t(`palette.group.${entry.group}`)}</p>
+              )}
+              {/* biome-ignore lint/a11y/useKeyWithClickEvents: the field above carries the keys */}
+              <div
+                role="option"
+                tabIndex={-1}
+                id={`palette-${index}`}
+                data-at={index}
+                aria-selected={index === current}
+                className={cx('palette-line', index === current && 'is-on')}
+                onMouseMove={() => index !== at && setAt(index)}
+                onClick={() => run(entry)}
+              >
+                <Icon name={entry.icon} size={16} />
+                <span className="ellipsis palette-label">{entry.label}</span>
+                {entry.meta && <span className="palette-meta">{entry.meta}</span>}
+                {entry.keys && <Kbd keys={entry.keys} />}
+              </div>
+            </div>
+          ))}
+          {entries.length === 0 && (
+            <p className="palette-empty">
+              {search.isFetching
+                ? t('palette.searching')
+                : search.isError
+                  ? t('palette.failed')
+                  : t('palette.empty', { query })}
+              <span>{t('palette.emptyHint')}</span>
+            </p>
+          )}
+        </div>
+        <footer className="palette-foot">
+          <span>
+            <Kbd keys="ArrowUp+ArrowDown" /> {t('palette.move')}
+          </span>
+          <span>
+            <Kbd keys="Enter" /> {t('palette.run')}
+          </span>
+          <span>
+            <Kbd keys="Escape" /> {t('palette.leave')}
+          </span>
+        </footer>
+      </div>
+    </div>
+  );
+}

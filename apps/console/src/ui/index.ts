@@ -1,0 +1,12 @@
+export { Avatar } from './avatar.tsx';
+export { Button, IconButton } from './button.tsx';
+export { Chip } from './chip.tsx';
+export { cx } from './class-names.ts';
+export { Field, type FieldControl, TextArea, TextInput, Toggle } from './field.tsx';
+export { Icon, type IconName } from './icon.tsx';
+export { Kbd } from './kbd.tsx';
+export { Menu, type MenuItem, Popover, Tooltip } from './menu.tsx';
+export { Dialog, Drawer } from './overlay.tsx';
+export { Page, setTitleBadge, usePageTitle } from './page.tsx';
+export { Empty, Failure, Skeleton, SkeletonRows } from './states.tsx';
+export { dismissToast, showToast, Toasts } from './toast.tsx';

@@ -1,0 +1,133 @@
+import { Popover as AntPopover, Tooltip as AntTooltip, Dropdown } from 'antd';
+import type { ReactElement, ReactNode } from 'react';
+import './menu.css';
+import { Icon, type IconName } from './icon.tsx';
+import { Kbd } from './kbd.tsx';
+
+export type MenuItem =
+  | {
+      key: string;
+      label: ReactNode;
+      icon?: IconName;
+      /** Keys as in `Ctrl+K`, shown at the right. */
+      keys?: string;
+      meta?: ReactNode;
+      isOn?: boolean;
+      isDanger?: boolean;
+      isDisabled?: boolean;
+      run: () => void;
+    }
+  | { key: string; divider: true }
+  | { key: string; heading: ReactNode };
+
+/** A menu at its button; arrows, Enter, Esc and letters work as everywhere. */
+export function Menu({
+  items,
+  children,
+  placement = 'bottomRight',
+  isOpen,
+  onOpenChange,
+}: {
+  items: readonly MenuItem[];
+  children: ReactElement;
+  placement?: 'bottomLeft' | 'bottomRight' | 'topLeft' | 'topRight';
+  isOpen?: boolean;
+  onOpenChange?: (isOpen: boolean) => void;
+}) {
+  return (
+    <Dropdown
+      trigger={['click']}
+      placement={placement}
+      autoFocus
+      {...(isOpen === undefined ? {} : { open: isOpen })}
+      onOpenChange={onOpenChange}
+      menu={{
+        items: items.map((item) => {
+          if ('divider' in item) return { key: item.key, type: 'divider' as const };
+          if ('heading' in item)
+            return { key: item.key, type: 'group' as const, label: item.heading, children: [] };
+          return {
+            key: item.key,
+            danger: item.isDanger,
+            disabled: item.isDisabled,
+            onClick: item.run,
+            label: (
+              <span className="menu-line">
+                <span className="menu-icon">
+                  {item.isOn ? (
+                    <Icon name="check" size={15} />
+                  ) : (
+                    item.icon && <Icon name={item.icon} size={15} />
+                  )}
+                </span>
+                <span className="menu-label">{item.label}</span>
+                {item.meta !== undefined && <span className="menu-meta">{item.meta}</span>}
+                {item.keys && <Kbd keys={item.keys} />}
+              </span>
+            ),
+          };
+        }),
+      }}
+    >
+      {children}
+    </Dropdown>
+  );
+}
+
+/** A small panel at its button. */
+export function Popover({
+  isOpen,
+  onOpenChange,
+  content,
+  placement = 'bottom',
+  children,
+}: {
+  isOpen: boolean;
+  onOpenChange: (isOpen: boolean) => void;
+  content: ReactNode;
+  placement?: 'top' | 'topLeft' | 'topRight' | 'bottom' | 'bottomLeft' | 'bottomRight' | 'right';
+  children: ReactElement;
+}) {
+  return (
+    <AntPopover
+      trigger="click"
+      arrow={false}
+      open={isOpen}
+      onOpenChange={onOpenChange}
+      placement={placement}
+      destroyOnHidden
+      content={content}
+      styles={{ container: { padding: 0 } }}
+    >
+      {children}
+    </AntPopover>
+  );
+}
+
+/** Words for a control that has none. Keys are shown after them. */
+export function Tooltip({
+  text,
+  keys,
+  placement = 'bottom',
+  children,
+}: {
+  text: ReactNode;
+  keys?: string;
+  placement?: 'top' | 'bottom' | 'right' | 'left';
+  children: ReactElement;
+}) {
+  return (
+    <AntTooltip
+      placement={placement}
+      mouseEnterDelay={0.35}
+      title={
+        <span className="tooltip-line">
+          {text}
+          {keys && <Kbd keys={keys} />}
+        </span>
+      }
+    >
+      {children}
+    </AntTooltip>
+  );
+}
