@@ -1,0 +1,129 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { brandColours } from '../text/contrast.ts';
+import { Announcer } from './announcer.tsx';
+import { Composer } from './composer.tsx';
+import { useChatState, useReadable, useShell, useTexts } from './context.ts';
+import { useDropZone } from './drop-zone.ts';
+import { trapFocus } from './focus.ts';
+import { HomeHead, ThreadHead } from './heads.tsx';
+import { Home } from './home.tsx';
+import { Lightbox, type Pictures } from './lightbox.tsx';
+import { useScreenFit } from './screen-fit.ts';
+import { FailedState, LoadingState } from './states.tsx';
+import { Thread } from './thread.tsx';
+import { useUploads } from './uploads.ts';
+
+export type View = 'home' | 'thread';
+
+export function App() {
+  const shell = useShell();
+  const ui = useReadable(shell.ui);
+  const chat = useChatState();
+  const say = useTexts();
+  const panel = useRef<HTMLDivElement>(null);
+  const [view, setView] = useView(chat.visitor !== null, chat.visitor?.conversation?.status === 'open');
+  const [pictures, setPictures] = useState<Pictures | null>(null);
+  const uploads = useUploads(shell.chat);
+  const isDropping = useDropZone(panel, chat.visitor !== null, uploads.add);
+  useScreenFit(panel, ui.isOpen && ui.isFull);
+  useFocus(panel, ui.isOpen && ui.takesFocus, ui.isFull, chat.visitor !== null);
+
+  const colours = brandColours(ui.colour, ui.theme === 'dark');
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && !event.isComposing) shell.close();
+    else if (ui.isFull && panel.current) trapFocus(event, panel.current);
+    // The shop's own shortcuts must not fire while somebody writes here.
+    event.stopPropagation();
+  };
+  const { visitor } = chat;
+  return (
+    <>
+      <div
+        ref={panel}
+        class={ui.isFull ? 'panel full' : 'panel'}
+        role="dialog"
+        aria-modal={ui.isFull}
+        aria-label={say('dialog', { shop: visitor?.widget.shopName ?? '' })}
+        lang={ui.language}
+        data-theme={ui.theme}
+        data-side={ui.side}
+        hidden={!ui.isOpen}
+        style={{
+          '--brand': colours.brand,
+          '--on-brand': colours.onBrand,
+          '--brand-text': colours.brandText,
+          '--brand-soft': colours.brandSoft,
+        }}
+        onKeyDown={onKeyDown}
+      >
+        {view === 'thread' && visitor ? (
+          <ThreadHead visitor={visitor} onBack={() => setView('home')} />
+        ) : (
+          <HomeHead visitor={visitor} />
+        )}
+        {visitor && <StreamBar />}
+        {!visitor && (chat.failure ? <FailedState code={chat.failure} /> : <LoadingState />)}
+        {visitor && view === 'home' && <Home visitor={visitor} onOpenThread={() => setView('thread')} />}
+        {visitor && view === 'thread' && (
+          <Thread visitor={visitor} isShown={ui.isOpen} onPictures={setPictures} />
+        )}
+        {visitor && (
+          <Composer visitor={visitor} view={view} uploads={uploads} onSent={() => setView('thread')} />
+        )}
+        {visitor && <Announcer messages={visitor.messages} typing={visitor.typing?.name ?? null} />}
+        {isDropping && <div class="drop">{say('dropHere')}</div>}
+      </div>
+      {pictures && <Lightbox {...pictures} language={ui.language} onClose={() => setPictures(null)} />}
+    </>
+  );
+}
+
+/** Who has an open conversation finds it at once; everybody else begins at the first view. */
+function useView(isReady: boolean, isOpen: boolean): [View, (view: View) => void] {
+  const [view, setView] = useState<View>(isOpen ? 'thread' : 'home');
+  const wasReady = useRef(isReady);
+  useLayoutEffect(() => {
+    if (isReady && !wasReady.current && isOpen) setView('thread');
+    wasReady.current = isReady;
+  }, [isReady, isOpen]);
+  return [view, setView];
+}
+
+/** Focus goes to the writing field, or on phones, where that calls the keyboard, to the first button. */
+function useFocus(
+  panel: { current: HTMLElement | null },
+  isOn: boolean,
+  isFull: boolean,
+  isReady: boolean,
+): void {
+  useEffect(() => {
+    if (!isOn) return;
+    const field = isFull ? null : panel.current?.querySelector<HTMLElement>('textarea');
+    const root = panel.current?.getRootNode();
+    const active = root instanceof ShadowRoot ? root.activeElement : null;
+    const stop = field ?? panel.current?.querySelector<HTMLElement>('button');
+    // Once more when the field comes, unless the shopper has gone elsewhere in the panel meanwhile.
+    if (!active || !panel.current?.contains(active) || (isReady && active.matches('.brand button'))) {
+      stop?.focus({ preventScroll: true });
+    }
+  }, [isOn, isFull, isReady, panel]);
+}
+
+function StreamBar() {
+  const { stream } = useChatState();
+  const say = useTexts();
+  const [isLate, setLate] = useState(false);
+  const isBroken = stream.kind !== 'online';
+  useEffect(() => {
+    // A break of a moment is nobody's concern.
+    const timer = isBroken ? setTimeout(() => setLate(true), 1500) : undefined;
+    if (!isBroken) setLate(false);
+    return () => clearTimeout(timer);
+  }, [isBroken]);
+  if (!isBroken || !isLate) return null;
+  return (
+    <div class="thin" role="status">
+      {say(stream.kind === 'offline' ? 'offline' : 'reconnecting')}
+    </div>
+  );
+}
