@@ -69,14 +69,15 @@ export async function startServer(options: { config: Config; databaseUrl: string
     publicUrl: () => config.PUBLIC_URL?.replace(/\/$/, '') ?? url,
   };
   const modules: Modules = makeModules(kernel);
-  for (const module of modules.all) await module.start?.();
-
-  const subscribers = modules.all.flatMap((m) => m.subscribers ?? []);
-  await registerSubscribers(db, subscribers);
+  // Before caches are filled: an event between the two would be in neither.
   const tail = await startTail({ db, url: databaseUrl, log });
   tail.onBatch((events) => {
     for (const module of modules.all) module.onEvents?.(events);
   });
+  for (const module of modules.all) await module.start?.();
+
+  const subscribers = modules.all.flatMap((m) => m.subscribers ?? []);
+  await registerSubscribers(db, subscribers);
 
   const app = await makeHttpServer({ config, log, metrics });
   const router = makeRouter(app, { auth: kernel.auth, metrics, isLimited: config.RATE_LIMITS === 'on', checkAnswers: config.NODE_ENV !== 'production' });
