@@ -1,8 +1,10 @@
 export * from './agent/actions.ts';
 export * from './agent/apply.ts';
+export { plainState } from './agent/plain.ts';
 export * from './agent/reduce.ts';
 export * from './agent/select.ts';
 export * from './agent/session.ts';
+export { fromSnapshot } from './agent/snapshot.ts';
 export * from './agent/state.ts';
 export { ApiError, isTransient } from './api-error.ts';
 export * from './chunked-map.ts';

@@ -14,6 +14,8 @@ export type OutboxEntry<C> = {
   /** Entries of one lane are delivered in order, one at a time; a conversation's id. */
   lane: string;
   content: C;
+  /** Rank among the entries, in order of writing. */
+  rank: number;
   createdAt: string;
   state: 'waiting' | 'sending' | 'failed';
   attempts: number;
@@ -139,6 +141,7 @@ export function makeOutbox<C, A>(options: OutboxOptions<C, A>): Outbox<C> {
         id,
         lane,
         content,
+        rank: (entries.at(-1)?.rank ?? 0) + 1,
         createdAt,
         state: 'waiting',
         attempts: 0,
@@ -192,14 +195,14 @@ function load<C>(storage: OutboxStorage, prefix: string): OutboxEntry<C>[] {
     const entry = parse<C>(storage.getItem(key));
     if (entry) found.push(entry);
   }
-  return found.sort((a, b) => (a.id < b.id ? -1 : 1));
+  return found.sort((a, b) => a.rank - b.rank || (a.id < b.id ? -1 : 1));
 }
 
 /** An entry as it was kept; null for what is none (another program's, or cut off). */
 function parse<C>(text: string | null): OutboxEntry<C> | null {
   try {
     const entry: unknown = JSON.parse(text ?? 'null');
-    const isEntry = typeof entry === 'object' && entry !== null && 'id' in entry && 'lane' in entry;
+    const isEntry = typeof entry === 'object' && entry !== null && 'lane' in entry && 'rank' in entry;
     return isEntry ? (entry as OutboxEntry<C>) : null;
   } catch {
     return null;

@@ -5,12 +5,12 @@ import type { Clock } from './clock.ts';
 // Types only from the contracts: their values would bring zod into the widget.
 const PROTOCOL: typeof STREAM_PROTOCOL = 1;
 
-/** The part of WebSocket that is needed. */
+/** The part of WebSocket that is needed; the browser's own fits. */
 export type StreamSocket = {
   send: (text: string) => void;
   close: (code?: number) => void;
   onopen: ((event: never) => void) | null;
-  onmessage: ((event: { data: unknown }) => void) | null;
+  onmessage: ((event: never) => void) | null;
   onclose: ((event: never) => void) | null;
   onerror: ((event: never) => void) | null;
 };
@@ -159,7 +159,7 @@ export function openStream<Event extends { seq: number }>(options: StreamOptions
       if (mine === attempt) tryLater();
     };
     opened.onopen = () => opened.send(JSON.stringify({ t: 'hello', protocol: PROTOCOL, ...place }));
-    opened.onmessage = ({ data }) => {
+    opened.onmessage = ({ data }: { data: unknown }) => {
       if (mine !== attempt) return;
       let frame: ServerFrame;
       try {

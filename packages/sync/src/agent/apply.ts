@@ -2,7 +2,7 @@ import type { Conversation, ConversationDetail, ConversationRow, Customer, Messa
 import { ChunkedMap } from '../chunked-map.ts';
 import { putConversation, putReadMark, reshow } from './conversations.ts';
 import type { AgentState, Overlay, PendingMessage, Thread, ViewKey } from './state.ts';
-import { addMessage, EMPTY_THREAD, insertMessage, withoutPending } from './threads.ts';
+import { addMessage, EMPTY_THREAD, insertMessage, isGapless, withoutPending } from './threads.ts';
 
 export type Page = { items: readonly ConversationRow[]; next: string | null };
 
@@ -31,9 +31,12 @@ export function applyDetail(state: AgentState, detail: ConversationDetail): Agen
   if (!next.conversations.has(id)) return next;
   const held = next.threads.get(id);
   const first = detail.messages[0]?.number ?? Number.POSITIVE_INFINITY;
-  const isJoined =
-    held?.isLoaded && held.epoch === next.epoch && held.messages.some((m) => m.number >= first - 1);
   // Older pages that join the new one stay; otherwise only what came after the page was read.
+  const isJoined =
+    held?.isLoaded &&
+    held.epoch === next.epoch &&
+    isGapless(held.messages) &&
+    held.messages.some((m) => m.number >= first - 1);
   const last = detail.messages.at(-1)?.number ?? 0;
   const kept = (held?.messages ?? []).filter((m) => m.number > last || isJoined);
   const thread: Thread = {

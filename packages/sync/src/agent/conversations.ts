@@ -7,9 +7,9 @@ export const viewerOf = (state: AgentState): Viewer => state.me.user;
 /** What a row needs beside the conversation; left out: not known from where this news came. */
 export type RowFacts = {
   myReadNumber?: number;
-  /** Highest number that is surely read, or the guess for a row seen first by an event. */
-  guessedReadNumber?: number;
   hasDraft?: boolean;
+  /** The message that the news is about. */
+  message?: Message;
 };
 
 /** The conversation with the changes laid over it that wait for their answer. */
@@ -42,22 +42,32 @@ export function putConversation(state: AgentState, given: Conversation, facts: R
   const confirmed = held ? newer(held.confirmed, given) : given;
   if (!canSeeConversation(viewerOf(state), confirmed))
     return removeConversation(state, confirmed.id, confirmed.version);
-  const isMarkKnown = held?.isMarkKnown || facts.myReadNumber !== undefined;
-  const heldMark = held && (held.isMarkKnown || facts.myReadNumber === undefined) ? held.myReadNumber : 0;
   const row: HeldRow = {
     confirmed,
     conversation: held && confirmed === held.confirmed ? held.conversation : shown(state.overlays, confirmed),
-    myReadNumber: Math.max(heldMark, facts.myReadNumber ?? (held ? 0 : (facts.guessedReadNumber ?? 0))),
-    isMarkKnown,
+    ...markOf(held, given, facts),
     // What the stream has said of a draft stays until the stream says otherwise.
-    hasDraft:
-      facts.hasDraft === undefined || (held && state.heard.has(`draft:${given.id}`))
-        ? (held?.hasDraft ?? false)
-        : facts.hasDraft,
+    hasDraft: state.drafts.get(given.id) ?? facts.hasDraft ?? held?.hasDraft ?? false,
     epoch: state.epoch,
   };
   if (held && isSameRow(held, row)) return state;
   return { ...state, conversations: state.conversations.with(given.id, row) };
+}
+
+/**
+ * The viewer's read mark. A row that only events have told of has none yet: the guess is that all is read
+ * but what the events brought, so that it does not look more unread than it is.
+ */
+function markOf(
+  held: HeldRow | undefined,
+  given: Conversation,
+  facts: RowFacts,
+): Pick<HeldRow, 'myReadNumber' | 'isMarkKnown'> {
+  const known = facts.myReadNumber;
+  if (held?.isMarkKnown) return { isMarkKnown: true, myReadNumber: Math.max(held.myReadNumber, known ?? 0) };
+  if (known !== undefined) return { isMarkKnown: true, myReadNumber: known };
+  const guess = facts.message ? facts.message.number - 1 : given.lastNumber;
+  return { isMarkKnown: false, myReadNumber: Math.min(held?.myReadNumber ?? guess, guess) };
 }
 
 const isSameRow = (a: HeldRow, b: HeldRow): boolean =>
@@ -69,7 +79,9 @@ const isSameRow = (a: HeldRow, b: HeldRow): boolean =>
   a.epoch === b.epoch;
 
 export function removeConversation(state: AgentState, id: string, version: number): AgentState {
-  const gone = Math.max(version, state.gone.get(id) ?? 0);
+  const known = state.gone.get(id);
+  const gone = Math.max(version, known ?? 0);
+  if (gone === known && !state.conversations.has(id) && !state.threads.has(id)) return state;
   return {
     ...state,
     gone: state.gone.with(id, gone),
@@ -82,10 +94,7 @@ export function removeConversation(state: AgentState, id: string, version: numbe
 
 /** A conversation with the message that changed it, as most events carry them. */
 export function putWithMessage(state: AgentState, conversation: Conversation, message: Message): AgentState {
-  const isMine = message.author.kind === 'agent' && message.author.id === state.me.user.id;
-  const next = putConversation(state, conversation, {
-    guessedReadNumber: isMine ? message.number : message.number - 1,
-  });
+  const next = putConversation(state, conversation, { message });
   if (!next.conversations.has(conversation.id)) return next;
   return addMessage(next, message);
 }
@@ -105,4 +114,13 @@ export function reshow(state: AgentState, conversationId: string): AgentState {
   if (!row) return state;
   const moved = { ...row, conversation: shown(state.overlays, row.confirmed) };
   return { ...state, conversations: state.conversations.with(conversationId, moved) };
+}
+
+/** Removes every conversation that the viewer may not see by the rights they have now. */
+export function withoutUnseeable(state: AgentState): AgentState {
+  let next = state;
+  for (const { confirmed } of state.conversations.values())
+    if (!canSeeConversation(viewerOf(state), confirmed))
+      next = removeConversation(next, confirmed.id, confirmed.version);
+  return next;
 }

@@ -1,6 +1,5 @@
 import {
   type CannedResponse,
-  canSeeConversation,
   type Me,
   ROLE_PERMISSIONS,
   type SavedView,
@@ -9,7 +8,7 @@ import {
   type User,
 } from '@xiaoer/contracts';
 import type { ChunkedMap } from '../chunked-map.ts';
-import { removeConversation, viewerOf } from './conversations.ts';
+import { withoutUnseeable } from './conversations.ts';
 import type { AgentState } from './state.ts';
 
 type Versioned = { id: string; version: number };
@@ -27,10 +26,13 @@ function put<T extends Versioned>(state: AgentState, kept: Kept, given: T): Agen
 
 /** Removes a deleted thing for good: ids are never used again. */
 export function removeForGood(state: AgentState, kept: Kept, id: string): AgentState {
+  if (state.gone.get(id) === Number.POSITIVE_INFINITY) return state;
   return {
     ...state,
     gone: state.gone.with(id, Number.POSITIVE_INFINITY),
     [kept]: (state[kept] as ChunkedMap<unknown>).without(id),
+    // A view's list goes with it; nothing else has a list by its id.
+    windows: state.windows.without(id),
   };
 }
 
@@ -63,10 +65,7 @@ function afterOwnRights(state: AgentState, before: User): AgentState {
     before.teamIds.length === user.teamIds.length &&
     before.teamIds.every((id) => user.teamIds.includes(id));
   if (isSame) return state;
-  let next = state;
-  for (const row of state.conversations.values())
-    if (!canSeeConversation(viewerOf(state), row.confirmed))
-      next = removeConversation(next, row.confirmed.id, row.confirmed.version);
+  let next = withoutUnseeable(state);
   for (const [key, window] of state.windows)
     next = { ...next, windows: next.windows.with(key, { ...window, epoch: -1 }) };
   return next;

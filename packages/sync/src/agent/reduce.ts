@@ -108,9 +108,14 @@ function hear(
 
 function putDraftMark(state: AgentState, conversationId: string, hasDraft: boolean, seq: number): AgentState {
   return hear(state, `draft:${conversationId}`, seq, (heard) => {
+    const drafts = heard.drafts.with(conversationId, hasDraft);
     const row = heard.conversations.get(conversationId);
-    if (!row || row.hasDraft === hasDraft) return heard;
-    return { ...heard, conversations: heard.conversations.with(conversationId, { ...row, hasDraft }) };
+    if (!row || row.hasDraft === hasDraft) return { ...heard, drafts };
+    return {
+      ...heard,
+      drafts,
+      conversations: heard.conversations.with(conversationId, { ...row, hasDraft }),
+    };
   });
 }
 

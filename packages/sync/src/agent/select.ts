@@ -2,6 +2,7 @@ import { type ConversationAbility, conversationAbilities, type Draft, type Messa
 import type { ChunkedMap } from '../chunked-map.ts';
 import { viewerOf } from './conversations.ts';
 import type { AgentState, HeldRow, PendingMessage, Thread, Typist } from './state.ts';
+import { isGapless } from './threads.ts';
 
 export { selectView, type ViewRows } from './views.ts';
 
@@ -22,7 +23,7 @@ export type ThreadView = {
   draft: Draft | null;
   /** False: show a skeleton and load it. */
   isLoaded: boolean;
-  /** False: messages are missing at the end or it is from before a break; load it again, meanwhile show it. */
+  /** False: messages are missing, or it is from before a break; load it again, meanwhile show it. */
   isComplete: boolean;
 };
 
@@ -40,7 +41,8 @@ export const selectThread = perId<ThreadView, [Thread | undefined, unknown, Held
       pending: state.pending.get(id) ?? NO_PENDING,
       draft: thread?.draft ?? null,
       isLoaded,
-      isComplete: isLoaded && thread!.epoch === state.epoch && last >= expected,
+      isComplete:
+        isLoaded && thread!.epoch === state.epoch && last >= expected && isGapless(thread!.messages),
     };
   },
 );

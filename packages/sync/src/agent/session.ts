@@ -1,5 +1,6 @@
 import type { AgentSnapshot, Conversation, LogEvent, Message } from '@xiaoer/contracts';
 import { StandardViewId } from '@xiaoer/contracts';
+import { ApiError } from '../api-error.ts';
 import type { Client } from '../client.ts';
 import type { Clock } from '../clock.ts';
 import { uuidv7 } from '../id.ts';
@@ -10,14 +11,10 @@ import { makeStore, type Readable } from '../store.ts';
 import { openStream, type StreamSocket, type StreamStatus } from '../stream.ts';
 import { type ActionBody, type ConversationAction, foresee } from './actions.ts';
 import * as apply from './apply.ts';
+import { removeConversation } from './conversations.ts';
 import { reduceAgent, reduceEphemeral } from './reduce.ts';
-import {
-  type AgentContent,
-  type AgentState,
-  fromSnapshot,
-  type PendingMessage,
-  type ViewKey,
-} from './state.ts';
+import { fromSnapshot } from './snapshot.ts';
+import type { AgentContent, AgentState, PendingMessage, ViewKey } from './state.ts';
 
 export type AgentSessionOptions = {
   client: Client;
@@ -116,8 +113,15 @@ export function makeAgentSession(options: AgentSessionOptions) {
     loadConversation: (id: string): Promise<void> =>
       once(`thread:${id}`, async () => {
         change((state) => apply.watchThread(state, id));
-        const detail = await client.call('readConversation', { params: { id } });
-        change((state) => apply.applyDetail(state, detail));
+        try {
+          const detail = await client.call('readConversation', { params: { id } });
+          change((state) => apply.applyDetail(state, detail));
+        } catch (error) {
+          // Gone, or no longer ours: what an older snapshot left of it must not stay on screen.
+          if (error instanceof ApiError && (error.status === 403 || error.status === 404))
+            change((state) => removeConversation(state, id, 0));
+          throw error;
+        }
       }),
     /** Loads the messages before those here; nothing when all are here. */
     loadOlder: (id: string): Promise<void> =>

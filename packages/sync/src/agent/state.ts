@@ -1,5 +1,4 @@
 import type {
-  AgentSnapshot,
   CannedResponse,
   Conversation,
   ConversationRow,
@@ -16,7 +15,7 @@ import type {
   User,
   ViewCounts,
 } from '@xiaoer/contracts';
-import { ChunkedMap } from '../chunked-map.ts';
+import type { ChunkedMap } from '../chunked-map.ts';
 import type { OutboxEntry } from '../outbox.ts';
 
 /**
@@ -109,42 +108,8 @@ export type AgentState = {
   typing: ChunkedMap<readonly Typist[]>;
   /** Version below which news of a removed thing is old news. Infinity: deleted for good. */
   gone: ChunkedMap<number>;
+  /** Whether the viewer has a draft, as far as the stream has said so; by conversation. */
+  drafts: ChunkedMap<boolean>;
   /** Place in the log of the last word on things that have no version. */
   heard: ChunkedMap<number>;
 };
-
-const byId = <T extends { id: string }>(items: readonly T[]): ChunkedMap<T> =>
-  ChunkedMap.of(items.map((item) => [item.id, item] as const));
-
-/**
- * State of a snapshot. With `previous` (after an expired cursor) what was on screen stays readable but
- * counts as stale until it is loaded again: see `isStale` of the selectors.
- */
-export function fromSnapshot(snapshot: AgentSnapshot, previous?: AgentState): AgentState {
-  return {
-    lineage: previous?.lineage ?? Object.freeze({}),
-    since: snapshot.cursor,
-    cursor: snapshot.cursor,
-    epoch: (previous?.epoch ?? 0) + 1,
-    me: snapshot.me,
-    shopName: snapshot.shopName,
-    presenceWish: snapshot.presenceWish,
-    users: byId(snapshot.users),
-    teams: byId(snapshot.teams),
-    seats: ChunkedMap.of(snapshot.seats.map((seat) => [seat.userId, seat] as const)),
-    views: byId(snapshot.views),
-    cannedResponses: byId(snapshot.cannedResponses),
-    tags: snapshot.tags,
-    counts: snapshot.counts,
-    customers: previous?.customers ?? ChunkedMap.empty(),
-    conversations: previous?.conversations ?? ChunkedMap.empty(),
-    threads: previous?.threads ?? ChunkedMap.empty(),
-    windows: previous?.windows ?? ChunkedMap.empty(),
-    pending: previous?.pending ?? ChunkedMap.empty(),
-    overlays: previous?.overlays ?? [],
-    viewers: ChunkedMap.empty(),
-    typing: ChunkedMap.empty(),
-    gone: ChunkedMap.empty(),
-    heard: ChunkedMap.empty(),
-  };
-}

@@ -24,14 +24,19 @@ export function insertMessage(messages: readonly Message[], message: Message): r
   return [...messages.slice(0, at), message, ...messages.slice(at)];
 }
 
+/** Whether no number is missing between the first and the last. */
+export const isGapless = (messages: readonly Message[]): boolean =>
+  messages.length === 0 || messages.at(-1)!.number - messages[0]!.number + 1 === messages.length;
+
 /** Takes a streamed message in, and the pending one of the same id out. */
 export function addMessage(state: AgentState, message: Message): AgentState {
   const id = message.conversationId;
   const thread = state.threads.get(id) ?? { ...EMPTY_THREAD, epoch: state.epoch };
   const first = thread.messages[0];
-  const isOlderThanPage = thread.isLoaded && first !== undefined && message.number < first.number;
-  // Older than the loaded page: it comes with the older pages, or it would leave a hole.
-  if (isOlderThanPage && thread.olderBefore !== null) return withoutPending(state, id, [message]);
+  const isOlder = first !== undefined && message.number < first.number;
+  // Older than the page: it comes with the older pages, or it would leave a hole.
+  const isOutside = thread.isLoaded ? thread.olderBefore !== null : thread.messages.length >= UNOPENED_TAIL;
+  if (isOlder && isOutside) return withoutPending(state, id, [message]);
   let messages = insertMessage(thread.messages, message);
   if (!thread.isLoaded && messages.length > UNOPENED_TAIL) messages = messages.slice(-UNOPENED_TAIL);
   const next = withoutTypist(withoutPending(state, id, [message]), message);

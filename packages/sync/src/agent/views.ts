@@ -106,22 +106,23 @@ function computed(state: AgentState, rule: Rule, window: ViewWindow): ViewRows {
 
 /** The rows of last time with the changed ones moved, put in or taken out. */
 function refreshed(state: AgentState, rule: Rule, window: ViewWindow, known: Memory): ViewRows {
-  let rows: HeldRow[] | null = null;
-  let steps = 0;
+  const out: HeldRow[] = [];
+  const into: HeldRow[] = [];
   state.conversations.diff(known.conversations, (_id, before, after) => {
-    steps++;
-    const wasIn = before !== undefined && isInside(state, rule, window, before);
-    const isIn = after !== undefined && isInside(state, rule, window, after);
-    if (!wasIn && !isIn) return;
-    rows ??= known.result.rows.slice();
-    if (wasIn) {
-      const at = placeOf(rows, rule.sort, before.conversation);
-      if (rows[at] === before) rows.splice(at, 1);
-    }
-    if (isIn) rows.splice(placeOf(rows, rule.sort, after.conversation), 0, after);
+    if (before && isInside(state, rule, window, before)) out.push(before);
+    if (after && isInside(state, rule, window, after)) into.push(after);
   });
-  if (steps > 500) return computed(state, rule, window);
-  return rows ? { ...known.result, rows } : known.result;
+  if (out.length + into.length === 0) return known.result;
+  // Each move shifts the array: beyond some moves a fresh sort is cheaper.
+  if (out.length + into.length > 200) return computed(state, rule, window);
+  const rows = known.result.rows.slice();
+  for (const row of out) {
+    const at = placeOf(rows, rule.sort, row.conversation);
+    if (rows[at] !== row) return computed(state, rule, window);
+    rows.splice(at, 1);
+  }
+  for (const row of into) rows.splice(placeOf(rows, rule.sort, row.conversation), 0, row);
+  return { ...known.result, rows };
 }
 
 /** First place whose row does not come before `conversation`. */
