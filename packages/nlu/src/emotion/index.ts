@@ -1,0 +1,3 @@
+export { createMoodReader, type MoodReader } from './read.ts';
+export { type MoodExample, type MoodModel, type MoodTrainingOptions, trainMood } from './train.ts';
+export { type Emotion, type Evidence, emotions, type Mood } from './types.ts';
