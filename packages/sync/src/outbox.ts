@@ -59,6 +59,7 @@ export type Outbox<C> = {
 };
 
 const FIRST_DELAY = 1_000;
+const SHORTEST_DELAY = 100;
 const LONGEST_DELAY = 60_000;
 
 /** Queue of what was written, which survives reloads and breaks: each message arrives once, in order. */
@@ -118,7 +119,7 @@ export function makeOutbox<C, A>(options: OutboxOptions<C, A>): Outbox<C> {
     change(entry.id, { state: 'waiting' });
     const asked = error instanceof ApiError ? (error.retryAfterMs ?? 0) : 0;
     // Nothing helps until somebody signs in again, which wakes the outbox.
-    const least = isUnauthenticated(error) ? LONGEST_DELAY : asked;
+    const least = isUnauthenticated(error) ? LONGEST_DELAY : Math.max(asked, SHORTEST_DELAY);
     const ceiling = Math.min(LONGEST_DELAY, FIRST_DELAY * 2 ** Math.min(entry.attempts - 1, 10));
     const stop = clock.after(Math.max(least, options.random() * ceiling), () => {
       resting.delete(entry.lane);

@@ -60,6 +60,7 @@ export type Stream = {
 
 /** Milliseconds. Delays before tries double from `FIRST` to `LONGEST`; each is drawn below that. */
 const FIRST_DELAY = 500;
+const SHORTEST_DELAY = 50;
 const LONGEST_DELAY = 30_000;
 /** No welcome after this long: the way is blocked, try anew. */
 const WELCOME_WITHIN = 10_000;
@@ -75,6 +76,9 @@ export function openStream<Event extends { seq: number }>(options: StreamOptions
   let place: { cursor: number; token?: string } | null = null;
   let socket: StreamSocket | null = null;
   let isWelcome = false;
+  /** Between two tries, rather than in one. */
+  let isPausing = false;
+  let heardAt = 0;
   let tries = 0;
   let beatMs = 30_000;
   let focus: PageFrame | null = null;
@@ -92,6 +96,7 @@ export function openStream<Event extends { seq: number }>(options: StreamOptions
 
   const drop = () => {
     attempt++;
+    isPausing = false;
     stopTimer();
     stopSteady();
     isWelcome = false;
@@ -112,12 +117,14 @@ export function openStream<Event extends { seq: number }>(options: StreamOptions
     drop();
     const delay = Math.max(
       atLeast,
+      SHORTEST_DELAY,
       options.random() * Math.min(LONGEST_DELAY, FIRST_DELAY * 2 ** Math.min(tries, 10)),
     );
     tries++;
     // A break that is over before anybody notices needs no bar.
     if (tries <= 2 && delay < 2_000) say({ kind: 'connecting' });
     else say({ kind: 'offline', retryAt: clock.now() + delay });
+    isPausing = true;
     stopTimer = clock.after(delay, start);
   };
 
@@ -174,6 +181,7 @@ export function openStream<Event extends { seq: number }>(options: StreamOptions
   };
 
   const hear = (frame: ServerFrame) => {
+    heardAt = clock.now();
     if (isWelcome) expectWithin(beatMs);
     switch (frame.t) {
       case 'welcome':
@@ -229,7 +237,10 @@ export function openStream<Event extends { seq: number }>(options: StreamOptions
       return true;
     },
     wake: () => {
-      if (isOver() || isWelcome) return;
+      if (isOver()) return;
+      // A computer that slept has had no timers: silence may be longer than they knew.
+      const isOverdue = isWelcome && clock.now() - heardAt > beatMs;
+      if (!isPausing && !isOverdue) return;
       tries = 0;
       start();
     },
