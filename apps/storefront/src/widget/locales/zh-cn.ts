@@ -6,7 +6,7 @@ export const zhCN = {
   soundOn: '打开提示音',
   soundOff: '关闭提示音',
 
-  greetingNight: '夜深了',
+  greetingNight: '夜里好',
   greetingMorning: '早上好',
   greetingNoon: '中午好',
   greetingAfternoon: '下午好',

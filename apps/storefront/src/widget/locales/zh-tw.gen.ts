@@ -7,7 +7,7 @@ const zhTW: Locale = {
   back: "返回首頁",
   soundOn: "開啟提示音",
   soundOff: "關閉提示音",
-  greetingNight: "夜深了",
+  greetingNight: "夜裡好",
   greetingMorning: "早安",
   greetingNoon: "午安",
   greetingAfternoon: "午安",
