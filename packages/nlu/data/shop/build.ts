@@ -9,7 +9,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { countTables } from './counts.ts';
 import { EMPTY_CONTEXT, parseSource, type Row } from './markup.ts';
-import { loadLists, readValues, valueOf } from './values.ts';
+import { entityValue, loadLists, readValues } from './values.ts';
 
 const here = import.meta.dirname;
 
@@ -40,7 +40,7 @@ function readSet(prefix: 'train' | 'validation', idPrefix: string): Row[] {
 function fillValues(rows: Row[]): void {
   for (const row of rows) {
     for (const entity of row.entities) {
-      const value = entity.value !== '' ? entity.value : valueOf(entity.type, entity.text, lists, values);
+      const value = entity.value !== '' ? entity.value : entityValue(entity.type, entity.text, lists, values);
       if (value === null) problems.push(`no value: ${entity.type}\t${entity.text}\t(${row.text})`);
       entity.value = value ?? '';
       if (row.text.slice(entity.start, entity.end) !== entity.text) problems.push(`offset: ${row.text}`);
@@ -50,7 +50,10 @@ function fillValues(rows: Row[]): void {
 
 /** Letters and digits only, so that two rows that differ in marks alone count as the same. */
 function bare(text: string): string {
-  const letters = text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  const letters = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
   return letters === '' ? text : letters;
 }
 
@@ -60,9 +63,11 @@ function checkRows(rows: Row[], situationPrefix: string): void {
     for (const intent of row.intents) {
       if (!known.has(intent)) problems.push(`unknown intent ${intent}: ${row.text}`);
     }
-    if (row.intents.length > 1 && row.intents.includes('oos')) problems.push(`oos beside others: ${row.text}`);
+    if (row.intents.length > 1 && row.intents.includes('oos'))
+      problems.push(`oos beside others: ${row.text}`);
     if (!row.situation.startsWith(situationPrefix)) problems.push(`situation ${row.situation}: ${row.text}`);
-    if (row.emotion === 'neutral' && row.intensity !== 0) problems.push(`neutral with intensity: ${row.text}`);
+    if (row.emotion === 'neutral' && row.intensity !== 0)
+      problems.push(`neutral with intensity: ${row.text}`);
     // A one-word answer ("好") is a fair second row when what was asked before differs.
     const key = `${bare(row.text)}\u0000${row.context.botQuestion ?? ''}\u0000${row.context.orderState ?? ''}`;
     if (seen.has(key)) problems.push(`duplicate: ${row.text}`);
@@ -113,7 +118,8 @@ function hints(rows: Row[]): void {
       const [type, alias] = name.split('\t') as [string, string];
       if (alias.length < 2) continue;
       const at = row.text.toLowerCase().indexOf(alias);
-      if (at < 0 || row.entities.some((entity) => entity.start < at + alias.length && entity.end > at)) continue;
+      if (at < 0 || row.entities.some((entity) => entity.start < at + alias.length && entity.end > at))
+        continue;
       const around = `${row.text[at - 1] ?? ' '}${row.text[at + alias.length] ?? ' '}`;
       if (/[a-z]/i.test(alias[0] ?? '') && /[a-z]/i.test(around)) continue;
       console.log(`hint ${type} ${alias}: ${row.text}`);

@@ -30,7 +30,14 @@ function summary(rows: Row[]): [string, number][] {
 
 /** A markdown page: totals, then rows per intent and entities per type, train beside validation. */
 export function countTables(train: Row[], validation: Row[], intents: string[]): string {
-  const lines = ['# Counts', '', 'Written by build.ts.', '', '| | train | validation |', '| --- | --- | --- |'];
+  const lines = [
+    '# Counts',
+    '',
+    'Written by build.ts.',
+    '',
+    '| | train | validation |',
+    '| --- | --- | --- |',
+  ];
   const right = summary(validation);
   summary(train).forEach(([name, count], index) => {
     lines.push(`| ${name} | ${count} | ${right[index]?.[1] ?? 0} |`);

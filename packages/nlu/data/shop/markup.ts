@@ -68,7 +68,13 @@ function takeEntities(marked: string, problems: string[]): { text: string; entit
     const type = TYPES[match[1] ?? ''];
     if (type === undefined) problems.push(`unknown entity mark ${match[0]}`);
     const [surface = '', value = ''] = (match[2] ?? '').split('=');
-    entities.push({ type: type ?? '', start: text.length, end: text.length + surface.length, text: surface, value });
+    entities.push({
+      type: type ?? '',
+      start: text.length,
+      end: text.length + surface.length,
+      text: surface,
+      value,
+    });
     text += surface;
   }
   text += marked.slice(last);
@@ -113,16 +119,22 @@ export function parseSource(source: string, file: string, problems: string[]): R
   let situation = '';
   let intent = '';
   let context = EMPTY_CONTEXT;
+  let inSituation = 0;
   for (const line of source.split('\n')) {
     if (line.trim() === '' || line.startsWith('//')) continue;
     if (line.startsWith('@')) {
       const [name = '', ...rest] = line.slice(1).split(' ');
       situation = name;
+      inSituation = 0;
       context = applyContext(rest.join(' '), EMPTY_CONTEXT, problems);
     } else if (line.startsWith('=')) {
       intent = line.slice(1).trim();
     } else {
-      rows.push(parseLine(line, situation, intent, context, problems));
+      // A desk knows the order behind about half of its messages: every second row of a situation goes without,
+      // so that a model can neither lean on the order's state nor ignore it.
+      const base = inSituation % 2 === 0 ? context : EMPTY_CONTEXT;
+      rows.push(parseLine(line, situation, intent, base, problems));
+      inSituation++;
     }
   }
   if (situation === '') problems.push(`${file}: no situation`);

@@ -60,11 +60,13 @@ export function readNumber(text: string): number | null {
 }
 
 function amountOf(text: string): string | null {
-  const dollars = /^(?:US)?\$\s?([\d,.]+)$/.exec(text) ?? /^([\d,.]+)\s?(?:dollars|bucks|usd|美元|美金|刀)$/i.exec(text);
+  const dollars =
+    /^(?:US)?\$\s?([\d,.]+)$/.exec(text) ?? /^([\d,.]+)\s?(?:dollars|bucks|usd|美元|美金|刀)$/i.exec(text);
   if (dollars?.[1] !== undefined) return `USD ${Number(dollars[1].replaceAll(',', '')).toFixed(2)}`;
   const other = /^([£€])\s?([\d,.]+)$/.exec(text);
   if (other?.[2] !== undefined) return `${other[1] === '£' ? 'GBP' : 'EUR'} ${Number(other[2]).toFixed(2)}`;
-  const yuan = /^[¥￥]\s?([\d,.]+)$/.exec(text)?.[1] ?? /^(.+?)\s?(?:元|块钱|块|yuan|rmb|CNY)$/i.exec(text)?.[1];
+  const yuan =
+    /^[¥￥]\s?([\d,.]+)$/.exec(text)?.[1] ?? /^(.+?)\s?(?:元|块钱|块|yuan|rmb|CNY)$/i.exec(text)?.[1];
   const whole = readNumber(yuan ?? '');
   if (whole !== null && yuan !== undefined) return `CNY ${whole.toFixed(2)}`;
   const jiao = /^(.+?)块(.)$/.exec(text);
@@ -92,7 +94,8 @@ function periodOf(text: string): string | null {
 }
 
 function quantityOf(text: string): string | null {
-  const number = /^([\d零一二两俩三仨四五六七八九十百千半]+)\D*$/.exec(text)?.[1] ?? /^([a-z]+)\b/i.exec(text)?.[1] ?? '';
+  const number =
+    /^([\d零一二两俩三仨四五六七八九十百千半]+)\D*$/.exec(text)?.[1] ?? /^([a-z]+)\b/i.exec(text)?.[1] ?? '';
   const read = readNumber(number);
   return read === null ? null : String(read);
 }
@@ -105,7 +108,7 @@ function phoneOf(text: string): string {
 }
 
 /** The value of a marked entity, or null when no rule or table row gives it. */
-export function valueOf(
+export function entityValue(
   type: string,
   text: string,
   lists: Map<string, string>,
@@ -122,3 +125,5 @@ export function valueOf(
   const size = type === 'size' ? /^([\d.]+)\s?(ml|g|毫升|克|mls|grams?)$/i.exec(text) : null;
   return size === null ? null : `${size[1]}${/^(ml|毫升)/i.test(size[2] ?? '') ? 'ml' : 'g'}`;
 }
+
+export { entityValue as valueOf };
