@@ -96,6 +96,11 @@ export interface ConversationsMessageSearch {
   tokens: string;
 }
 
+export interface ConversationsMoved {
+  conversation_id: string;
+  merge_id: string;
+}
+
 export interface ConversationsReadMark {
   conversation_id: string;
   number: number;
@@ -113,6 +118,11 @@ export interface ConversationsSeat {
   user_id: string;
   version: Generated<number>;
   wish: Generated<string>;
+}
+
+export interface ConversationsTag {
+  first_used_at: Timestamp;
+  name: string;
 }
 
 export interface ConversationsView {
@@ -335,8 +345,10 @@ export interface DB {
   "conversations.draft": ConversationsDraft;
   "conversations.message": ConversationsMessage;
   "conversations.message_search": ConversationsMessageSearch;
+  "conversations.moved": ConversationsMoved;
   "conversations.read_mark": ConversationsReadMark;
   "conversations.seat": ConversationsSeat;
+  "conversations.tag": ConversationsTag;
   "conversations.view": ConversationsView;
   "customers.customer": CustomersCustomer;
   "customers.identity": CustomersIdentity;

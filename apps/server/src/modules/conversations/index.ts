@@ -1,0 +1,27 @@
+import type { MigrationSource } from '../../kernel/db/migrate.ts';
+import type { Kernel, Module } from '../../kernel/module.ts';
+import { makeJobs } from './jobs.ts';
+import { conversationRoutes } from './routes.ts';
+import { makeSubscribers } from './subscribers.ts';
+
+export { accessConversation } from './access.ts';
+export { assignNext } from './actions/assign.ts';
+export { markReadByCustomer } from './actions/mark-read.ts';
+export { expireConnections, keepConnected } from './actions/presence.ts';
+export { toPage } from './actions/read-conversation.ts';
+export { type IncomingMessage, receiveMessage } from './actions/receive-message.ts';
+export { presentConversation, presentMessage, presentRow, presentSeat, presentView } from './present.ts';
+export { type ConversationRecord, findConversation, findNewest, listMessages, listQueue, QUEUE_COUNT_MAX, queuePosition, queueTeams } from './repo.ts';
+export { findSeats } from './seats.ts';
+
+export const conversationMigrations: MigrationSource = { module: 'conversations', directory: new URL('./migrations/', import.meta.url) };
+
+/** Conversations, their messages and the agents' seats. */
+export function makeConversations(kernel: Kernel): Module {
+  return {
+    name: 'conversations',
+    routes: (router) => conversationRoutes(router, kernel),
+    subscribers: makeSubscribers(kernel),
+    jobs: makeJobs(kernel),
+  };
+}

@@ -1,0 +1,73 @@
+import { can, type SearchResult } from '@xiaoer/contracts';
+import { searchTokens } from '@xiaoer/nlu/text';
+import { sql } from 'kysely';
+import type { AgentPrincipal } from '../../../kernel/http/principal.ts';
+import type { Kernel } from '../../../kernel/module.ts';
+import { customerTerms, matchesAll } from '../../customers/index.ts';
+import { excerpt } from '../rules/excerpt.ts';
+import { isVisible } from '../visibility.ts';
+
+type Hit = { conversation_id: string; message_id: string | null; number: number | null; customer_name: string; text: string; at: Date };
+
+/**
+ * Words in messages (replies and notes), customers, and a conversation by its number. All words must
+ * match; newest first. The comment at the start keeps the statement from being prepared: whether an
+ * index on words or on time is better depends on how common the words are.
+ */
+async function searchMessages(kernel: Kernel, agent: AgentPrincipal, terms: readonly string[], limit: number): Promise<Hit[]> {
+  const { rows } = await sql<Hit>`/* planned anew */
+    select found.conversation_id, found.message_id, found.number, found.customer_name, m.text, m.created_at as at
+    from (
+      select s.conversation_id, s.message_id, s.number, s.position, c.customer_name
+      from conversations.message_search s
+      join conversations.conversation c on c.id = s.conversation_id
+      where ${matchesAll(terms)} and ${isVisible(agent)}
+      order by s.position desc limit ${limit}
+    ) found
+    join conversations.message m on m.conversation_id = found.conversation_id and m.id = found.message_id
+    order by found.position desc`.execute(kernel.db);
+  return rows;
+}
+
+async function findByNumber(kernel: Kernel, agent: AgentPrincipal, text: string): Promise<Hit[]> {
+  const number = /^#?(\d{1,12})$/.exec(text.trim())?.[1];
+  if (number === undefined) return [];
+  const { rows } = await sql<Hit>`
+    select c.id as conversation_id, null as message_id, null as number, c.customer_name, coalesce(c.last_reply_text, '') as text, c.last_activity_at as at
+    from conversations.conversation c where c.number = ${number}::bigint and ${isVisible(agent)}`.execute(kernel.db);
+  return rows;
+}
+
+async function searchCustomers(kernel: Kernel, agent: AgentPrincipal, text: string, limit: number): Promise<SearchResult['customers']> {
+  const terms = customerTerms(text);
+  if (!can(agent.role, 'customers.read') || terms.length === 0) return [];
+  const rows = await kernel.db
+    .selectFrom('customers.customer')
+    .select(['id', 'name', 'email', 'phone'])
+    .where('merged_into_id', 'is', null)
+    .where(matchesAll(terms))
+    .orderBy('last_seen_at', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map((r) => ({ id: r.id, name: r.name, detail: [r.email, r.phone].filter(Boolean).join(' · ') }));
+}
+
+export async function search(kernel: Kernel, agent: AgentPrincipal, query: { q: string; limit: number }): Promise<SearchResult> {
+  const terms = searchTokens(query.q);
+  const [byNumber, byWords, customers] = await Promise.all([
+    findByNumber(kernel, agent, query.q),
+    terms.length === 0 ? [] : searchMessages(kernel, agent, terms, query.limit),
+    searchCustomers(kernel, agent, query.q, 10),
+  ]);
+  return {
+    conversations: [...byNumber, ...byWords].slice(0, query.limit).map((hit) => ({
+      conversationId: hit.conversation_id,
+      messageId: hit.message_id,
+      number: hit.number,
+      customerName: hit.customer_name,
+      excerpt: excerpt(hit.text, terms),
+      at: hit.at.toISOString(),
+    })),
+    customers,
+  };
+}
