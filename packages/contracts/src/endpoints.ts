@@ -67,6 +67,22 @@ export const ENDPOINTS = {
     body: i.UpdateUser,
     response: i.User,
   }),
+  resetUserPassword: endpoint({
+    method: 'POST',
+    path: '/users/:id/password-reset',
+    audience: 'agent',
+    summary: 'Let a colleague choose a new password; the link is null if it was mailed to them',
+    params: ById,
+    response: z.object({ link: z.string().nullable() }),
+  }),
+  removeUserTwoFactor: endpoint({
+    method: 'DELETE',
+    path: '/users/:id/two-factor',
+    audience: 'agent',
+    summary: 'Take the second factor from a colleague who has lost it',
+    params: ById,
+    response: i.User,
+  }),
   listInvitations: endpoint({
     method: 'GET',
     path: '/invitations',

@@ -22,6 +22,8 @@ export const EVENT_PAYLOADS = {
   'user.signed_out': z.object({ userId: Id }),
   'user.two_factor_changed': z.object({ userId: Id, isEnabled: z.boolean() }),
   'user.password_changed': z.object({ userId: Id }),
+  /** An administrator made a link with which the user may choose a new password. */
+  'user.password_reset_issued': z.object({ userId: Id }),
   'user.preferences_changed': z.object({ userId: Id, preferences: Preferences }),
   'team.created': z.object({ team: Team }),
   'team.updated': z.object({ team: Team }),

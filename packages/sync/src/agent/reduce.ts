@@ -82,6 +82,7 @@ function apply(state: AgentState, event: LogEvent): AgentState {
     case 'user.signed_out':
     case 'user.two_factor_changed':
     case 'user.password_changed':
+    case 'user.password_reset_issued':
     case 'channel.saved':
     case 'channel.secret_rotated':
       return state;

@@ -1,4 +1,5 @@
-import type { Me, Team, User } from '@xiaoer/contracts';
+import { type Me, SaveTeam, type Team, type User } from '@xiaoer/contracts';
+import type { z } from 'zod';
 import type { MigrationSource } from '../../kernel/db/migrate.ts';
 import type { Database, Tx } from '../../kernel/db/transact.ts';
 import type { StampedEvent } from '../../kernel/events/read.ts';
@@ -8,12 +9,16 @@ import type { Job } from '../../kernel/jobs.ts';
 import type { Kernel, Module } from '../../kernel/module.ts';
 import { deriveKey } from '../../kernel/secret.ts';
 import { type CreateUser, createUser } from './actions/create-user.ts';
+import { createTeam } from './actions/save-team.ts';
+import { setUpLink } from './actions/set-up-owner.ts';
 import { makeAuthServer } from './auth/better-auth.ts';
+import { mountAuth } from './auth/mount.ts';
 import { CachedDirectory, type Directory } from './directory.ts';
 import { mailJob } from './mail.ts';
-import type { Parts } from './parts.ts';
+import type { Parts, TeamGuard } from './parts.ts';
 import { toMe, toTeam, toUser } from './present.ts';
-import { readTeams, readUser, readUsers, readWorkspace } from './repo.ts';
+import { readTeams, readUser, readUsers, readWorkspace, saveShopName } from './repo.ts';
+import { identityRoutes } from './routes.ts';
 import { Sessions } from './sessions.ts';
 
 export type { CreateUser, Directory };
@@ -26,7 +31,14 @@ export type Identity = Module & {
   snapshot(tx: Tx, agent: AgentPrincipal): Promise<{ me: Me; users: User[]; teams: Team[] }>;
   /** A colleague with a password; for the seed and tests. Emits user.joined. */
   createUser(user: CreateUser): Promise<User>;
+  /** A team, for the seed and tests. Emits team.created. */
+  createTeam(team: z.input<typeof SaveTeam> & { id?: string }): Promise<Team>;
   shopName(db: Database | Tx): Promise<string>;
+  saveShopName(tx: Tx, name: string): Promise<void>;
+  /** The one-time address for the first owner, for main to print; null once there is anybody, and in demo mode. */
+  setUpLink(): Promise<string | null>;
+  /** Lets a module above keep a team from being deleted, for instance for its open conversations. */
+  guardTeams(isInUse: TeamGuard): void;
 };
 
 export const identityMigrations: MigrationSource = {
@@ -44,13 +56,18 @@ export function makeIdentity(
   const directory = new CachedDirectory();
   const sessions = new Sessions({ db: kernel.db, clock: kernel.clock, secret, isSecure });
   const auth = makeAuthServer(kernel, { secret, isSecure });
-  const parts: Parts = { kernel, directory, sessions, auth, subscribers: options.subscribers ?? (() => []) };
+  const subscribers = options.subscribers ?? (() => []);
+  const parts: Parts = { kernel, directory, sessions, auth, teamGuards: [], subscribers };
 
   return {
     name: 'identity',
     migrations: identityMigrations.directory,
     start: () => directory.load(kernel.db),
     jobs: [mailJob({ smtpUrl: kernel.config.SMTP_URL, from: kernel.config.MAIL_FROM }) as Job],
+    routes(router, app) {
+      identityRoutes(router, app, parts);
+      mountAuth(app, parts);
+    },
     onEvents: (events) => follow(parts, events),
     authenticate: (headers) => sessions.authenticate(headers),
     directory,
@@ -60,6 +77,10 @@ export function makeIdentity(
       teams: (await readTeams(tx)).map(toTeam),
     }),
     createUser: (user) => createUser(parts, user),
+    createTeam: ({ id, ...team }) => createTeam(parts, null, { id, ...SaveTeam.parse(team) }),
+    setUpLink: () => setUpLink(parts),
+    guardTeams: (isInUse) => void parts.teamGuards.push(isInUse),
+    saveShopName,
     shopName: async (db) => (await readWorkspace(db)).shop_name,
   };
 }

@@ -3,14 +3,7 @@ import type { Tx } from '../../kernel/db/transact.ts';
 import { coded } from '../../kernel/errors.ts';
 import { tellTeam, tellUserUpdated } from './events.ts';
 import type { Parts } from './parts.ts';
-import {
-  addMembers,
-  changeTeam,
-  changeUser,
-  existingTeams,
-  existingUsers,
-  removeMembers,
-} from './repo.ts';
+import { addMembers, changeTeam, changeUser, existingTeams, existingUsers, removeMembers } from './repo.ts';
 
 type Cause = { actor: Actor; at: Date };
 

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { coded } from '../../kernel/errors.ts';
 
 const refuse = (): never => {
-  throw coded('request.invalid', { issues: [{ path: 'query.cursor', problem: 'not a cursor of this list' }] });
+  throw coded('request.invalid', {
+    issues: [{ path: 'query.cursor', problem: 'not a cursor of this list' }],
+  });
 };
 
 /** The place after which a list by id goes on. @throws request.invalid if it is none of ours */

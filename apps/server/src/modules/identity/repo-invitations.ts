@@ -36,11 +36,7 @@ export const findOpenInvitation = (tx: Tx, email: string): Promise<InvitationRow
     .executeTakeFirst();
 
 /** Open ones, newest first; one more than `limit`. Expired ones stay listed until revoked or renewed. */
-export const pageInvitations = (
-  db: Reader,
-  before: string | null,
-  limit: number,
-): Promise<InvitationRow[]> =>
+export const pageInvitations = (db: Reader, before: string | null, limit: number): Promise<InvitationRow[]> =>
   invitations(db)
     .where('accepted_at', 'is', null)
     .where('revoked_at', 'is', null)

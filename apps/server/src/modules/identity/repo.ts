@@ -56,6 +56,11 @@ export const findUser = (db: Reader, id: string): Promise<UserRow | undefined> =
 export const readUser = (db: Reader, id: string): Promise<UserRow> =>
   users(db).where('u.id', '=', id).executeTakeFirstOrThrow();
 
+export const findUserByEmail = (db: Reader, email: string): Promise<UserRow | undefined> =>
+  users(db)
+    .where((eb) => eb(eb.fn('lower', ['u.email']), '=', email.toLowerCase()))
+    .executeTakeFirst();
+
 export const readUsers = (db: Reader): Promise<UserRow[]> => users(db).orderBy('u.id').execute();
 
 export const findTeam = (db: Reader, id: string): Promise<TeamRow | undefined> =>
@@ -141,7 +146,7 @@ export type UserChange = {
   role?: Role | undefined;
   capacity?: number | undefined;
   is_active?: boolean | undefined;
-  preferences?: string | undefined;
+  two_factor_enabled?: boolean | undefined;
 };
 
 /** Changes columns and counts the version up; without columns only the version (membership changed). */
@@ -153,13 +158,27 @@ export async function changeUser(tx: Tx, id: string, change: UserChange, at: Dat
     .execute();
 }
 
-/** Preferences are nobody else's business: they change without a new version of the user. */
-export async function savePreferences(tx: Tx, id: string, preferences: Preferences): Promise<void> {
-  await tx
+/**
+ * Lays the given preferences over the stored ones. They are nobody else's business: the user's version
+ * stays. @returns all of them, as stored
+ */
+export async function savePreferences(
+  tx: Tx,
+  id: string,
+  change: { [K in keyof Preferences]?: Preferences[K] | undefined },
+): Promise<unknown> {
+  const { preferences } = await tx
     .updateTable('identity.user')
-    .set({ preferences: JSON.stringify(preferences) })
+    .set({ preferences: sql<string>`preferences || ${JSON.stringify(change)}::jsonb` })
     .where('id', '=', id)
-    .execute();
+    .returning('preferences')
+    .executeTakeFirstOrThrow();
+  return preferences;
+}
+
+/** Turns the second factor off for good: secret and backup codes are gone. */
+export async function removeTwoFactor(tx: Tx, userId: string): Promise<void> {
+  await tx.deleteFrom('identity.two_factor').where('user_id', '=', userId).execute();
 }
 
 export async function endSessions(tx: Tx, userId: string): Promise<void> {

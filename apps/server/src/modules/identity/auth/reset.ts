@@ -3,7 +3,7 @@ import type { Tx } from '../../../kernel/db/transact.ts';
 import type { Kernel } from '../../../kernel/module.ts';
 import { queueMail } from '../mail.ts';
 import { resetMail, unnamedShop } from '../mail-texts.ts';
-import { toPreferences } from '../present.ts';
+import { toPreferences, type UserRow } from '../present.ts';
 import { findUser, readWorkspace } from '../repo.ts';
 import { currentUnit } from './unit-of-work.ts';
 
@@ -20,7 +20,10 @@ export async function queueResetMail(kernel: Kernel, userId: string, token: stri
   if (kernel.config.SMTP_URL === undefined) return;
   const tx = await currentUnit().open();
   const user = await findUser(tx, userId);
-  if (!user?.is_active) return;
+  if (user?.is_active) await mailResetLink(tx, kernel, user, token);
+}
+
+export async function mailResetLink(tx: Tx, kernel: Kernel, user: UserRow, token: string): Promise<void> {
   const { language } = toPreferences(user.preferences);
   const shop = (await readWorkspace(tx)).shop_name || unnamedShop[language];
   await queueMail(tx, {
@@ -30,7 +33,9 @@ export async function queueResetMail(kernel: Kernel, userId: string, token: stri
 }
 
 /** A reset token as better-auth keeps them (`reset-password:TOKEN`, hashed): valid once, for an hour. */
-export async function insertResetToken(tx: Tx, userId: string, at: Date): Promise<string> {
+export async function insertResetToken(tx: Tx, userId: string): Promise<string> {
+  // better-auth compares with the system's clock.
+  const at = new Date();
   const token = randomBytes(24).toString('base64url');
   const identifier = createHash('sha256').update(`reset-password:${token}`).digest('base64url');
   await tx
