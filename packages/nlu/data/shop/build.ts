@@ -137,7 +137,7 @@ fillValues(train);
 fillValues(validation);
 checkRows(train, 's');
 checkRows(validation, 'v');
-checkApart(train, validation, 0.7);
+checkApart(train, validation, 0.6);
 for (const row of [...train, ...validation]) {
   if (row.context.previousIntent !== null && !known.has(row.context.previousIntent)) {
     problems.push(`unknown previous intent: ${row.context.previousIntent}`);
