@@ -69,7 +69,7 @@ function apply(state: AgentState, event: LogEvent): AgentState {
     case 'draft.saved':
       return putDraftMark(state, event.payload.conversationId, event.payload.hasText, event.seq);
     case 'seat.changed':
-      return directory.putSeat(state, event.payload.seat);
+      return putSeat(state, event);
     case 'view.saved':
       return directory.putView(state, event.payload.view);
     case 'view.deleted':
@@ -89,6 +89,17 @@ function apply(state: AgentState, event: LogEvent): AgentState {
     default:
       return unknownEvent(state, event);
   }
+}
+
+/** A colleague's seat. Own presence changed by own hand, in another window, is what one wishes for. */
+function putSeat(state: AgentState, event: Extract<LogEvent, { type: 'seat.changed' }>): AgentState {
+  const { seat } = event.payload;
+  const before = state.seats.get(seat.userId);
+  const next = directory.putSeat(state, seat);
+  const myId = state.me.user.id;
+  const isMyWish = seat.userId === myId && event.actor.kind === 'user' && event.actor.id === myId;
+  if (next === state || !isMyWish || before?.presence === seat.presence) return next;
+  return { ...next, presenceWish: seat.presence };
 }
 
 /** A newer server may know events that this page does not: they change nothing here. */

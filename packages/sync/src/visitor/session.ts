@@ -83,9 +83,13 @@ export function makeVisitorSession(options: VisitorSessionOptions) {
       prefix: `${prefix}outbox.`,
       clock,
       random,
-      deliver: ({ id, content }) =>
-        known(client.send({ id, text: content.text, attachmentIds: content.attachments.map((f) => f.id) })),
-      onDelivered: (_entry, sent) => change((state) => applySent(state, sent)),
+      deliver: async ({ id, content }) => {
+        const attachmentIds = content.attachments.map((file) => file.id);
+        const sent = await known(client.send({ id, text: content.text, attachmentIds }));
+        // Not in onDelivered: when the echo comes first, this answer alone says which conversation was opened.
+        change((state) => applySent(state, sent));
+        return sent;
+      },
       onChange: (entries) => change((state) => applyVisitorPending(state, entries)),
     });
     // What the snapshot shows has arrived, though its answer was lost.

@@ -40,7 +40,7 @@ export function fromVisitorSnapshot(snapshot: VisitorSnapshot, previous?: Visito
     widget,
     customer,
     conversation,
-    messages: [...snapshot.messages].sort((a, b) => a.number - b.number),
+    messages: [...snapshot.messages].sort(inOrder),
     olderBefore: snapshot.olderBefore,
     cursor,
     pending: previous?.pending ?? [],
@@ -52,7 +52,7 @@ export function fromVisitorSnapshot(snapshot: VisitorSnapshot, previous?: Visito
   if (previous && first && previous.conversation?.id === conversation?.id) {
     const isJoined = previous.messages.some((message) => message.id === first.id);
     if (isJoined) {
-      const older = previous.messages.filter((message) => message.number < first.number);
+      const older = previous.messages.filter((message) => inOrder(message, first) < 0);
       state = { ...state, messages: [...older, ...state.messages], olderBefore: previous.olderBefore };
     }
   }
@@ -109,8 +109,14 @@ export function applyVisitorRead(state: VisitorState, number: number): VisitorSt
 
 /** Messages of others that the shopper has not read. */
 export function countUnread(state: VisitorState): number {
-  const read = state.conversation?.customerReadNumber ?? 0;
-  return state.messages.filter((m) => m.number > read && m.author.kind !== 'customer').length;
+  const { conversation } = state;
+  if (!conversation) return 0;
+  return state.messages.filter(
+    (m) =>
+      m.conversationId === conversation.id &&
+      m.number > conversation.customerReadNumber &&
+      m.author.kind !== 'customer',
+  ).length;
 }
 
 function putConversation(state: VisitorState, given: VisitorConversation): VisitorState {
@@ -143,13 +149,42 @@ function putMessage(state: VisitorState, message: VisitorMessage): VisitorState 
   const messages = insert(state.messages, message);
   if (messages === state.messages) return state;
   const isTypist = state.typing && message.author.kind !== 'customer';
-  return withoutArrived({ ...state, messages, typing: isTypist ? null : state.typing });
+  const next = { ...state, messages, typing: isTypist ? null : state.typing };
+  return withoutArrived(withConversationOf(next, message));
 }
 
+/**
+ * The conversation as far as a message tells of it: another tab may have opened it, and its own event
+ * comes only when somebody takes it. Version 0 gives way to whatever the server says.
+ */
+function withConversationOf(state: VisitorState, message: VisitorMessage): VisitorState {
+  const { conversation } = state;
+  if (conversation?.id === message.conversationId) {
+    const lastNumber = Math.max(conversation.lastNumber, message.number);
+    return lastNumber === conversation.lastNumber
+      ? state
+      : { ...state, conversation: { ...conversation, lastNumber } };
+  }
+  return putConversation(state, {
+    id: message.conversationId,
+    status: 'open',
+    agent: null,
+    lastNumber: message.number,
+    customerReadNumber: 0,
+    agentReadNumber: 0,
+    openedAt: message.createdAt,
+    version: 0,
+  });
+}
+
+/** Ids of conversations are made in order of time, so that one opened later comes after. */
+const inOrder = (a: VisitorMessage, b: VisitorMessage): number =>
+  a.conversationId === b.conversationId ? a.number - b.number : a.conversationId < b.conversationId ? -1 : 1;
+
 function insert(messages: readonly VisitorMessage[], message: VisitorMessage): readonly VisitorMessage[] {
-  let at = messages.length;
-  while (at > 0 && messages[at - 1]!.number > message.number) at--;
   if (messages.some((held) => held.id === message.id)) return messages;
+  let at = messages.length;
+  while (at > 0 && inOrder(messages[at - 1]!, message) > 0) at--;
   return [...messages.slice(0, at), message, ...messages.slice(at)];
 }
 
