@@ -18,6 +18,7 @@ import { kernelMigrations } from './kernel/migrations.ts';
 import type { Kernel } from './kernel/module.ts';
 import { startTracing } from './kernel/telemetry/tracing.ts';
 import { makeMetrics } from './kernel/telemetry/metrics.ts';
+import { serveDemo } from './demo/routes.ts';
 import { serveFrontEnds } from './front-ends.ts';
 import { makeModules, moduleMigrations, type Modules } from './modules/index.ts';
 import { serveOperations } from './operations.ts';
@@ -87,6 +88,7 @@ export async function startServer(options: { config: Config; databaseUrl: string
     for (const module of modules.all) module.routes?.(router, app);
     kernel.files.serve(app);
     await serveFrontEnds(app, kernel);
+    if (config.DEMO) serveDemo(app);
   }
   if (config.roles.has('gateway'))
     gateway = startGateway({

@@ -23,22 +23,19 @@ export type Modules = { identity: Identity; channels: Channels; presence: Presen
 
 /** Every module, each with the lower ones that it needs. */
 export function makeModules(kernel: Kernel): Modules {
-  const identity = makeIdentity(kernel);
+  // Lazily: a set-aside event is handed to its subscriber again long after all modules are made.
+  const identity = makeIdentity(kernel, { subscribers: () => all.flatMap((m) => m.subscribers ?? []) });
   const channels = makeChannels(kernel, { identity });
   const presence = makePresence(kernel);
-  return {
+  const all: readonly Module[] = [
     identity,
+    makeCustomers(kernel),
+    makeCannedResponses(kernel),
+    makeConversations(kernel),
     channels,
     presence,
-    all: [
-      identity,
-      makeCustomers(kernel),
-      makeCannedResponses(kernel),
-      makeConversations(kernel),
-      channels,
-      presence,
-      makeRouting(kernel, { identity }),
-      makeWorkbench(kernel, { identity }),
-    ],
-  };
+    makeRouting(kernel, { identity }),
+    makeWorkbench(kernel, { identity }),
+  ];
+  return { identity, channels, presence, all };
 }

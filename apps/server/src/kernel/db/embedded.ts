@@ -207,11 +207,26 @@ export async function startEmbedded(
     async stop() {
       isStopping = true;
       const running = await runningPort(cluster);
-      if (!running) return;
+      // Another process of ours still works on it: whoever leaves last stops it.
+      if (!running || (await isShared(url))) return;
       process.kill(running.pid, 'SIGINT'); // fast shutdown: open sessions are ended, a checkpoint is written
       while ((await runningPort(cluster)) !== null) await sleep(20);
     },
   };
+}
+
+async function isShared(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000, application_name: 'stopping' });
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    const { rows } = await client.query("select count(*)::int as others from pg_stat_activity where application_name like 'xiaoer%'");
+    return rows[0].others > 0;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => {});
+  }
 }
 
 async function answersSoon(url: string): Promise<boolean> {

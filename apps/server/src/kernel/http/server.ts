@@ -33,10 +33,6 @@ export async function makeHttpServer(options: { config: Config; log: Logger; met
       reply.header('retry-after', String((known.params as { retryAfterSeconds: number }).retryAfterSeconds));
     return reply.status(known.status).type('application/problem+json').send(toProblem(known, request.id));
   });
-  app.setNotFoundHandler((request, reply) => {
-    const problem = toProblem(coded('request.not_found'), request.id);
-    return reply.status(404).type('application/problem+json').send(problem);
-  });
   holdBack(app, config.MAX_IN_FLIGHT, metrics);
   app.addHook('onResponse', (request, reply, done) => {
     const fields = { requestId: request.id, method: request.method, url: request.routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) };

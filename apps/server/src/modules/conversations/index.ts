@@ -4,9 +4,15 @@ import { makeJobs } from './jobs.ts';
 import { conversationRoutes } from './routes.ts';
 import { makeSubscribers } from './subscribers.ts';
 
+export { addNote } from './actions/add-note.ts';
+export { sendReply } from './actions/send-reply.ts';
+export { changeOne } from './actions/change-one.ts';
+export { reopen, resolve, snooze } from './actions/move.ts';
+export { createView } from './actions/views.ts';
+export { tag } from './actions/tag.ts';
 export { accessConversation } from './access.ts';
-export { assignNext } from './actions/assign.ts';
-export { markReadByCustomer } from './actions/mark-read.ts';
+export { assign, assignNext, claim, transfer } from './actions/assign.ts';
+export { markRead, markReadByCustomer } from './actions/mark-read.ts';
 export { expireConnections, keepConnected } from './actions/presence.ts';
 export { toPage } from './actions/read-conversation.ts';
 export { type IncomingMessage, receiveMessage } from './actions/receive-message.ts';

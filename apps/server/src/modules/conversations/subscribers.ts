@@ -13,6 +13,9 @@ import { presentConversation } from './present.ts';
 import { type ConversationRecord, lockConversation, updateConversation } from './repo.ts';
 import { changeSeat } from './seats.ts';
 
+/** Who answers customers for a living is online when they come; others say so when they want to help. */
+const takesConversations = (user: User) => user.role === 'agent' || user.role === 'lead';
+
 const SYSTEM = { kind: 'system', id: null } as const;
 
 /** Seats follow the colleagues: who joins gets one; capacity, teams and activity are copied. */
@@ -20,7 +23,7 @@ function seats(kernel: Kernel): Subscriber {
   const follow = async (tx: Tx, user: User) => {
     await tx
       .insertInto('conversations.seat')
-      .values({ user_id: user.id, capacity: user.capacity, team_ids: user.teamIds, is_active: user.isActive })
+      .values({ user_id: user.id, capacity: user.capacity, team_ids: user.teamIds, is_active: user.isActive, wish: takesConversations(user) ? 'online' : 'offline' })
       .onConflict((c) => c.column('user_id').doNothing())
       .execute();
     await changeSeat(tx, user.id, { capacity: user.capacity, team_ids: user.teamIds, is_active: user.isActive }, { actor: SYSTEM, at: kernel.clock.now() });

@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
+import { betterAuth } from 'better-auth';
 import { APIError, createAuthMiddleware } from 'better-auth/api';
-import { betterAuth } from 'better-auth/minimal';
 import { twoFactor } from 'better-auth/plugins/two-factor';
 import type { Kernel } from '../../../kernel/module.ts';
 import { findUser } from '../repo.ts';
@@ -101,7 +101,8 @@ function configure(kernel: Kernel, { secret, isSecure }: { secret: string; isSec
     advanced: {
       cookiePrefix: 'xiaoer',
       useSecureCookies: isSecure,
-      database: { generateId: () => randomUUIDv7() },
+      // Its check refuses our columns without a default; users are inserted by our own actions only.
+      database: { generateId: () => randomUUIDv7(), validateSchema: false },
       ipAddress: { ipAddressHeaders: ['x-client-address'] },
     },
     logger: {
