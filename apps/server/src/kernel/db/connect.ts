@@ -44,6 +44,8 @@ export function makePool(url: string, options: { max: number; name: string; onEr
   });
   // An idle connection that breaks (PostgreSQL restarted) is replaced at the next use.
   pool.on('error', options.onError);
+  // So is one that breaks between two statements of a transaction: without a listener it would end the process.
+  pool.on('connect', (client) => client.on('error', options.onError));
   return pool;
 }
 
