@@ -81,7 +81,16 @@ async function buildShop(): Promise<void> {
     ...common,
     root: `${root}src/shop`,
     base: '/shop/',
-    build: { target, outDir: `${dist}/shop`, emptyOutDir: true, modulePreload: false },
+    build: {
+      target,
+      outDir: `${dist}/shop`,
+      emptyOutDir: true,
+      modulePreload: false,
+      // Names without a hash: the demo's server holds the page in memory and is not cached by browsers.
+      rolldownOptions: {
+        output: { entryFileNames: 'assets/[name].js', assetFileNames: 'assets/[name][extname]' },
+      },
+    },
   });
 }
 

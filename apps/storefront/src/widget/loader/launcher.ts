@@ -32,7 +32,8 @@ export function makeLauncher(
 ): Launcher {
   const host = document.createElement('xiaoer-widget');
   // Inline and important, so that no rule of the page ("div { display: none }") reaches it.
-  host.style.setProperty('all', 'initial', 'important');
+  const look = { all: 'initial', position: 'fixed', 'z-index': '2147483000', width: '0', height: '0' };
+  for (const [name, value] of Object.entries(look)) host.style.setProperty(name, value, 'important');
   const root = host.attachShadow({ mode: 'open' });
   const addStyles = (text: string) => adopt(root, text, nonce);
   addStyles(styles);

@@ -14,7 +14,7 @@ const en: Locale = {
   greetingEvening: 'Good evening',
   greetingNamed: '{greeting}, {name}',
 
-  isOpenNow: 'We are here',
+  isOpenNow: 'We are online',
   isClosedNow: 'We are closed right now',
   opensToday: 'back today at {time}',
   opensTomorrow: 'back tomorrow at {time}',

@@ -53,11 +53,11 @@ export const EmojiIcon = () => (
 );
 export const SoundIcon = ({ isOn }: { isOn: boolean }) => (
   <Icon>
-    <path d="M4 8v4h2.6L10.5 15V5L6.6 8z" />
+    <path d="M3 7.6v4.8h3l4.4 3.6V4L6 7.6z" />
     {isOn ? (
-      <path d="M13 7.6a3.4 3.4 0 0 1 0 4.8M15 5.5a6.4 6.4 0 0 1 0 9" />
+      <path d="M13 7.4a3.7 3.7 0 0 1 0 5.2M15.2 5a7 7 0 0 1 0 10" />
     ) : (
-      <path d="M13.5 8l3.5 4M17 8l-3.5 4" />
+      <path d="M13.2 7.8l4.4 4.4M17.6 7.8l-4.4 4.4" />
     )}
   </Icon>
 );
