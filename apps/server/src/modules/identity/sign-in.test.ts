@@ -281,6 +281,6 @@ describe('the second factor', () => {
     // Nothing to take any more: nothing is told.
     const after = await server.head();
     await owner.call('removeUserTwoFactor', { params: { id: agent.id } });
-    expect(await typesAfter(after)).toEqual(['user.signed_in']);
+    expect(await typesAfter(after)).toEqual([]);
   });
 });

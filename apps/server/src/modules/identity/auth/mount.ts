@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { coded } from '../../../kernel/errors.ts';
+import { checkOrigin } from '../../../kernel/http/route.ts';
 import type { Parts } from '../parts.ts';
 
 /**
@@ -69,6 +70,7 @@ export function mountAuth(app: FastifyInstance, parts: Parts): void {
       : {},
     handler: async (request, reply) => {
       if (!OPEN.has(`${request.method} ${pathOf(request)}`)) throw coded('request.not_found');
+      if (request.method === 'POST') checkOrigin(request);
       const { response, userIds } = await parts.auth.handle(toRequest(request), request.ip);
       if (userIds.size > 0) parts.sessions.forget(userIds);
       return send(response, reply);
