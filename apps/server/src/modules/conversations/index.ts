@@ -19,6 +19,7 @@ export { type IncomingMessage, receiveMessage } from './actions/receive-message.
 export { presentConversation, presentMessage, presentRow, presentSeat, presentView } from './present.ts';
 export { type ConversationRecord, findConversation, findNewest, listMessages, listQueue, QUEUE_COUNT_MAX, queuePosition, queueTeams } from './repo.ts';
 export { findSeats } from './seats.ts';
+export { isTeamInUse } from './team-use.ts';
 
 export const conversationMigrations: MigrationSource = { module: 'conversations', directory: new URL('./migrations/', import.meta.url) };
 
