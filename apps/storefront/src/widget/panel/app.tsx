@@ -113,17 +113,33 @@ function StreamBar() {
   const { stream } = useChatState();
   const say = useTexts();
   const [isLate, setLate] = useState(false);
+  const isCut = useNetworkCut();
   const isBroken = stream.kind !== 'online';
   useEffect(() => {
+    if (!isBroken) return setLate(false);
     // A break of a moment is nobody's concern.
-    const timer = isBroken ? setTimeout(() => setLate(true), 1500) : undefined;
-    if (!isBroken) setLate(false);
+    const timer = setTimeout(() => setLate(true), 1500);
     return () => clearTimeout(timer);
   }, [isBroken]);
-  if (!isBroken || !isLate) return null;
+  if (!isCut && !(isBroken && isLate)) return null;
   return (
     <div class="thin" role="status">
-      {say(stream.kind === 'offline' ? 'offline' : 'reconnecting')}
+      {say(isCut || stream.kind === 'offline' ? 'offline' : 'reconnecting')}
     </div>
   );
+}
+
+/** What the device itself says: it knows of a missing network sooner than a silent socket does. */
+function useNetworkCut(): boolean {
+  const [isCut, setCut] = useState(() => !navigator.onLine);
+  useEffect(() => {
+    const look = () => setCut(!navigator.onLine);
+    addEventListener('online', look);
+    addEventListener('offline', look);
+    return () => {
+      removeEventListener('online', look);
+      removeEventListener('offline', look);
+    };
+  }, []);
+  return isCut;
 }

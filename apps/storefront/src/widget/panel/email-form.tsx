@@ -1,6 +1,6 @@
-import { ApiError } from '@xiaoer/sync/visitor';
 import { useId, useState } from 'preact/hooks';
 import { useChat, useTexts } from './context.ts';
+import { refusalOf } from './refusal.ts';
 
 /** Asks where to send the answer; says so once it is known. */
 export function EmailForm({ hasEmail }: { hasEmail: boolean }) {
@@ -25,8 +25,8 @@ export function EmailForm({ hasEmail }: { hasEmail: boolean }) {
       setPhase('saved');
     } catch (error) {
       setPhase('writing');
-      const isRefused = error instanceof ApiError && (error.status === 400 || error.status === 422);
-      setProblem(isRefused ? 'emailInvalid' : 'emailFailed');
+      const { status } = refusalOf(error);
+      setProblem(status === 400 || status === 422 ? 'emailInvalid' : 'emailFailed');
     }
   };
   return (

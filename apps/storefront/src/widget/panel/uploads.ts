@@ -1,9 +1,9 @@
 import type { FileRef } from '@xiaoer/contracts';
-import { ApiError } from '@xiaoer/sync/visitor';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { ATTACHMENTS_MAX, FILE_SIZE_MAX } from '../limits.ts';
 import type { TextKey } from '../locales/zh-cn.ts';
 import type { Chat } from '../shell.ts';
+import { refusalOf } from './refusal.ts';
 
 export type UploadItem = {
   key: number;
@@ -64,8 +64,7 @@ export function useUploads(chat: Chat): Uploads {
         change(key, { state: 'done', share: 1, ref });
       } catch (error) {
         if (cancel.signal.aborted) return;
-        const code = error instanceof ApiError ? error.code : '';
-        change(key, { state: 'failed', problem: PROBLEMS[code] ?? 'uploadFailed' });
+        change(key, { state: 'failed', problem: PROBLEMS[refusalOf(error).code] ?? 'uploadFailed' });
       } finally {
         cancels.current.delete(key);
       }
