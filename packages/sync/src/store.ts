@@ -10,8 +10,6 @@ export type Store<S> = Readable<S> & {
   update: (change: (state: S) => S) => void;
 };
 
-export type ReducingStore<S, A> = Store<S> & { dispatch: (action: A) => void };
-
 /** A store whose state is replaced, never changed in place. */
 export function makeStore<S>(initial: S): Store<S> {
   let state = initial;
@@ -30,10 +28,4 @@ export function makeStore<S>(initial: S): Store<S> {
       for (const listener of [...listeners]) listener();
     },
   };
-}
-
-/** A store with a reducer: `dispatch(action)` puts `reduce(state, action)`. */
-export function makeReducingStore<S, A>(initial: S, reduce: (state: S, action: A) => S): ReducingStore<S, A> {
-  const store = makeStore(initial);
-  return { ...store, dispatch: (action) => store.update((state) => reduce(state, action)) };
 }

@@ -247,9 +247,8 @@ export function openStream<Event extends { seq: number }>(options: StreamOptions
     restart: () => {
       if (status.kind === 'closed') return;
       place = null;
-      tries = 0;
-      say({ kind: 'connecting' });
-      start();
+      // With the usual delay: a token that is refused again and again must not make a storm.
+      tryLater();
     },
     status: () => status,
     close: () => end({ kind: 'closed' }),
