@@ -141,7 +141,7 @@ function Head({ settings, text }: HeadProps) {
           type="button"
           class="button bare small"
           lang={language === 'zh' ? 'en' : 'zh-CN'}
-          aria-label={text.languageLabel}
+          title={text.languageLabel}
           onClick={() => settings.setLanguage(language === 'zh' ? 'en' : 'zh')}
         >
           {text.language}

@@ -85,7 +85,7 @@ function FileLink({ file }: { file: FileRef }) {
       download={file.name}
       target="_blank"
       rel="noopener noreferrer"
-      aria-label={say('download', { name: file.name })}
+      title={say('download', { name: file.name })}
     >
       <FileIcon />
       <span>

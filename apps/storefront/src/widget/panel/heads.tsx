@@ -41,7 +41,7 @@ export function HomeHead({ visitor }: { visitor: VisitorState | null }) {
   const greeting = say(GREETINGS[dayPart(new Date().getHours())]);
   const name = isIdentified ? visitor?.customer.name.trim() : '';
   return (
-    <header class="brand">
+    <div class="brand">
       <div class="bar">
         {visitor && (
           <span class="mark" aria-hidden="true">
@@ -57,7 +57,7 @@ export function HomeHead({ visitor }: { visitor: VisitorState | null }) {
         <strong>{name ? say('greetingNamed', { greeting, name }) : greeting}</strong>
         {visitor && <p>{visitor.widget.greeting}</p>}
       </div>
-    </header>
+    </div>
   );
 }
 
@@ -67,7 +67,7 @@ export function ThreadHead({ visitor, onBack }: { visitor: VisitorState; onBack:
   const agent = visitor.conversation?.status === 'open' ? visitor.conversation.agent : null;
   const name = agent?.name ?? visitor.widget.shopName;
   return (
-    <header class="brand">
+    <div class="brand">
       <div class="bar with-back">
         <button type="button" class="icon" aria-label={say('back')} title={say('back')} onClick={onBack}>
           <BackIcon />
@@ -81,7 +81,7 @@ export function ThreadHead({ visitor, onBack }: { visitor: VisitorState; onBack:
         </div>
         <Controls />
       </div>
-    </header>
+    </div>
   );
 }
 
