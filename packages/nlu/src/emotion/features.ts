@@ -167,7 +167,7 @@ const gramScale = 2.2;
 
 /** The lexicon's own opinion, by the pulls of the ideas seen; a second hit of one idea counts half as much. */
 export function guessFromLexicon(evidence: readonly Evidence[]): LexiconGuess {
-  const scores = emotions.map((emotion) => (emotion === 'neutral' ? 1.1 : 0));
+  const scores: number[] = emotions.map((emotion) => (emotion === 'neutral' ? 1.1 : 0));
   const seen = new Map<string, number>();
   let urgency = 0;
   let threat = 0;

@@ -62,7 +62,7 @@ const suffixes: Record<string, string> = {
   円: 'JPY',
   jpy: 'JPY',
 };
-const escape = (words: string[]): string =>
+const anyOf = (words: string[]): string =>
   words
     .sort((a, b) => b.length - a.length)
     .map((word) => word.replace(/[$]/g, '\\$&'))
@@ -70,7 +70,7 @@ const escape = (words: string[]): string =>
 const figure = '\\d{1,9}(?:,\\d{3}){0,3}(?:\\.\\d{1,2})?';
 
 const withPrefix = new RegExp(
-  `(?<![a-z])(${escape(Object.keys(prefixes))}) ?(${figure})([k万千])?(?![\\d%])(?: ?(元|块钱?|yuan|rmb|usd|dollars))?`,
+  `(?<![a-z])(${anyOf(Object.keys(prefixes))}) ?(${figure})([k万千])?(?![\\d%])(?: ?(元|块钱?|yuan|rmb|usd|dollars))?`,
   'g',
 );
 const spokenYuan = new RegExp(
@@ -78,7 +78,7 @@ const spokenYuan = new RegExp(
   'g',
 );
 const withSuffix = new RegExp(
-  `(?<![\\d.,第])(${zhNumber})(多|来)? ?(${escape(Object.keys(suffixes).filter((word) => !/^[a-z]{3,}$/.test(word)))}|rmb\\b|cny\\b|usd\\b|hkd\\b|eur\\b|gbp\\b|jpy\\b)(整)?`,
+  `(?<![\\d.,第])(${zhNumber})(多|来)? ?(${anyOf(Object.keys(suffixes).filter((word) => !/^[a-z]{3,}$/.test(word)))}|rmb\\b|cny\\b|usd\\b|hkd\\b|eur\\b|gbp\\b|jpy\\b)(整)?`,
   'g',
 );
 const smallChange = new RegExp(
@@ -86,7 +86,7 @@ const smallChange = new RegExp(
   'g',
 );
 const english = new RegExp(
-  `\\b(${enNumber})(?: ?-? ?)(${escape(Object.keys(suffixes).filter((word) => /^[a-z]{3,}$/.test(word)))}|cents?|pence)\\b`,
+  `\\b(${enNumber})(?: ?-? ?)(${anyOf(Object.keys(suffixes).filter((word) => /^[a-z]{3,}$/.test(word)))}|cents?|pence)\\b`,
   'g',
 );
 

@@ -41,7 +41,7 @@ const lunar =
     for (let day = from; day < from + 65; day++) {
       const part: Record<string, string> = {};
       for (const { type, value } of lunarFormat.formatToParts(new Date(day * 86_400_000))) part[type] = value;
-      if (part['month'] === String(month) && part['day'] === String(date)) {
+      if (part.month === String(month) && part.day === String(date)) {
         lunarYears.set(key, day);
         return day;
       }

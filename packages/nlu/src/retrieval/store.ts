@@ -1,0 +1,187 @@
+import type { Directions } from './relations.ts';
+import type { TermReader } from './terms.ts';
+import type { Field, KnowledgeEntry } from './types.ts';
+
+export const fields: readonly Field[] = ['title', 'question', 'answer', 'tag'];
+/** BM25F (Robertson, Zaragoza and Taylor 2004): weight and length normalisation of each field. */
+const fieldWeight: Record<Field, number> = { title: 2.2, question: 2, answer: 0.7, tag: 1.6 };
+const fieldNorm: Record<Field, number> = { title: 0.4, question: 0.4, answer: 0.75, tag: 0.2 };
+
+/** Probabilities of topics for a text, always of one length: an intent classifier, for example. */
+export type TopicReader = (text: string) => ArrayLike<number>;
+
+/** A title or question, for comparison one by one. */
+export interface Ask {
+  readonly text: string;
+  readonly terms: Int32Array;
+  readonly direction: Float32Array | undefined;
+  readonly topics: ArrayLike<number> | undefined;
+}
+
+export interface Stored {
+  readonly entry: KnowledgeEntry;
+  readonly asks: Ask[];
+  /** All its terms, and a bit for each field where each stands. */
+  readonly terms: Map<number, number>;
+  readonly direction: Float32Array | undefined;
+  isLive: boolean;
+}
+
+interface Posting {
+  readonly slots: number[];
+  readonly weights: number[];
+  /** Live entries with the term. */
+  live: number;
+}
+
+/** Inverted index whose entries can be added and removed one by one. */
+export class EntryStore {
+  readonly #reader: TermReader;
+  readonly #directions: Directions | undefined;
+  readonly #topicsOf: TopicReader | undefined;
+  readonly #idOf = new Map<string, number>();
+  readonly #terms: string[] = [];
+  readonly #postings: Posting[] = [];
+  readonly #slotOf = new Map<string, number>();
+  readonly #lengths = { title: 0, question: 0, answer: 0, tag: 0 };
+  #live = 0;
+  stored: Stored[] = [];
+
+  constructor(reader: TermReader, directions: Directions | undefined, topicsOf: TopicReader | undefined) {
+    this.#reader = reader;
+    this.#topicsOf = topicsOf;
+    this.#directions = directions;
+  }
+
+  get size(): number {
+    return this.#live;
+  }
+
+  has(id: string): boolean {
+    return this.#slotOf.has(id);
+  }
+
+  get(id: string): KnowledgeEntry | undefined {
+    const slot = this.#slotOf.get(id);
+    return slot === undefined ? undefined : this.stored[slot]?.entry;
+  }
+
+  termId(term: string): number | undefined {
+    return this.#idOf.get(term);
+  }
+
+  term(id: number): string {
+    return this.#terms[id] as string;
+  }
+
+  postings(id: number): Posting {
+    return this.#postings[id] as Posting;
+  }
+
+  /** Rarity of a term, BM25's inverse document frequency (never negative). */
+  rarity(id: number): number {
+    const live = (this.#postings[id] as Posting).live;
+    return Math.log(1 + (this.#live - live + 0.5) / (live + 0.5));
+  }
+
+  /** Adds an entry, or replaces the one of the same id. */
+  add(entry: KnowledgeEntry): void {
+    this.remove(entry.id);
+    const slot = this.stored.length;
+    const weights = new Map<number, number>();
+    const places = new Map<number, number>();
+    const texts: Record<Field, string> = {
+      title: entry.title,
+      question: entry.questions.join('\n'),
+      answer: entry.answer,
+      tag: entry.tags.join('\n'),
+    };
+    this.#live++;
+    fields.forEach((field, f) => {
+      const counts = this.#reader.read(texts[field]);
+      const length = counts.size;
+      this.#lengths[field] += length;
+      const mean = this.#lengths[field] / this.#live || 1;
+      const norm = 1 - fieldNorm[field] + fieldNorm[field] * (length / mean);
+      for (const [term, count] of counts) {
+        const id = this.#intern(term);
+        weights.set(id, (weights.get(id) ?? 0) + (fieldWeight[field] * count) / norm);
+        places.set(id, (places.get(id) ?? 0) | (1 << f));
+      }
+    });
+    for (const [id, weight] of weights) {
+      const posting = this.#postings[id] as Posting;
+      posting.slots.push(slot);
+      posting.weights.push(weight);
+      posting.live++;
+    }
+    const direction = this.#directions?.of(
+      this.#reader.read(`${texts.title}\n${texts.question}\n${texts.answer}`),
+    );
+    this.stored.push({ entry, asks: this.#asksOf(entry), terms: places, direction, isLive: true });
+    this.#slotOf.set(entry.id, slot);
+  }
+
+  #asksOf(entry: KnowledgeEntry): Ask[] {
+    return [entry.title, ...entry.questions].map((text) => {
+      const counts = this.#reader.read(text);
+      return {
+        text,
+        terms: Int32Array.from(counts.keys(), (term) => this.#intern(term)),
+        direction: this.#directions?.of(counts),
+        topics: this.#topicsOf?.(text),
+      };
+    });
+  }
+
+  #intern(term: string): number {
+    const known = this.#idOf.get(term);
+    if (known !== undefined) return known;
+    const id = this.#terms.length;
+    this.#idOf.set(term, id);
+    this.#terms.push(term);
+    this.#postings.push({ slots: [], weights: [], live: 0 });
+    return id;
+  }
+
+  /** Removes an entry; false when there is none. Its postings are swept when as many are dead as alive. */
+  remove(id: string): boolean {
+    const slot = this.#slotOf.get(id);
+    if (slot === undefined) return false;
+    const stored = this.stored[slot] as Stored;
+    stored.isLive = false;
+    this.#slotOf.delete(id);
+    this.#live--;
+    for (const term of stored.terms.keys()) (this.#postings[term] as Posting).live--;
+    fields.forEach((field, f) => {
+      let length = 0;
+      for (const mask of stored.terms.values()) if (mask & (1 << f)) length++;
+      this.#lengths[field] -= length;
+    });
+    if (this.stored.length > 64 && this.#live * 2 < this.stored.length) this.#sweep();
+    return true;
+  }
+
+  #sweep(): void {
+    const moved = new Int32Array(this.stored.length).fill(-1);
+    const kept: Stored[] = [];
+    this.stored.forEach((stored, slot) => {
+      if (!stored.isLive) return;
+      moved[slot] = kept.length;
+      this.#slotOf.set(stored.entry.id, kept.length);
+      kept.push(stored);
+    });
+    for (const posting of this.#postings) {
+      let to = 0;
+      posting.slots.forEach((slot, i) => {
+        const next = moved[slot] as number;
+        if (next < 0) return;
+        posting.slots[to] = next;
+        posting.weights[to++] = posting.weights[i] as number;
+      });
+      posting.slots.length = to;
+      posting.weights.length = to;
+    }
+    this.stored = kept;
+  }
+}
