@@ -156,6 +156,7 @@ export const BulkResult = z.object({
 });
 
 export const DraftMode = z.enum(['reply', 'note']);
+export type DraftMode = z.infer<typeof DraftMode>;
 export const Draft = z.object({ conversationId: Id, mode: DraftMode, text: z.string(), savedAt: Instant });
 export type Draft = z.infer<typeof Draft>;
 export const SaveDraft = z.object({ mode: DraftMode, text: Text(MESSAGE_TEXT_MAX) });

@@ -98,6 +98,7 @@ export const VisitorSend = z
     'a message needs words or files',
   );
 export const VisitorSent = z.strictObject({ message: VisitorMessage, conversation: VisitorConversation });
+export type VisitorSent = z.infer<typeof VisitorSent>;
 export const VisitorContact = z.object({ email: Email });
 
 /** Events of a shopper's own stream. */
