@@ -1,0 +1,118 @@
+/**
+ * Messages a second from a shopper's request to stored, acknowledged and pushed to the agent's socket, in
+ * one server process; the floor is the same SQL by a bare pg loop at the same concurrency, before and
+ * after it in the same run. Then at half of that load, how long a message takes from shopper to agent.
+ */
+import { randomUUID } from 'node:crypto';
+import type { VisitorSnapshot } from '@xiaoer/contracts';
+import { makeVisitors, openDesk } from './actors.ts';
+import { HttpConnection } from './http-client.ts';
+import { bareLoop, captureMessageSql } from './message-sql.ts';
+import { percentile, report, sortNumbers } from './report.ts';
+import { makeStage } from './stage.ts';
+
+const CONCURRENCY = 64;
+const POOL = 20;
+const SECONDS = Number(process.env.BENCH_SECONDS ?? 10);
+const TEXT = '快递停滞两天了，麻烦帮我看看到哪里了，谢谢。';
+
+/** Sent at → the id; taken out when the agent's socket shows it. */
+const underWay = new Map<string, number>();
+let latencies: number[] = [];
+let pushed = 0;
+
+function hear(frame: { events?: { type: string; payload?: { message?: { id: string } } }[] }): void {
+  const now = performance.now();
+  for (const event of frame.events ?? []) {
+    const id = event.payload?.message?.id;
+    const sentAt = id === undefined ? undefined : underWay.get(id);
+    if (id === undefined || sentAt === undefined) continue;
+    underWay.delete(id);
+    latencies.push(now - sentAt);
+    pushed++;
+  }
+}
+
+async function sendOne(connection: HttpConnection, visitor: VisitorSnapshot): Promise<void> {
+  const id = randomUUID();
+  underWay.set(id, performance.now());
+  const answer = await connection.request('POST', '/api/visitor/messages', `authorization: Visitor ${visitor.token}\r\n`, `{"id":"${id}","text":"${TEXT}"}`);
+  if (answer.status !== 200) throw new Error(`send: ${answer.status} ${answer.body}`);
+}
+
+/** As fast as the answers come. @returns messages a second that were acknowledged and seen by the agent */
+async function fullLoad(port: number, visitors: readonly VisitorSnapshot[], seconds: number): Promise<number> {
+  const started = performance.now();
+  const until = started + seconds * 1_000;
+  const before = pushed;
+  await Promise.all(
+    Array.from({ length: CONCURRENCY }, async (_, i) => {
+      const connection = new HttpConnection(port);
+      for (let at = i; performance.now() < until; at += CONCURRENCY) await sendOne(connection, visitors[at % visitors.length]!);
+      connection.close();
+    }),
+  );
+  await drained();
+  return ((pushed - before) * 1_000) / (performance.now() - started);
+}
+
+/** At a fixed rate, whether or not answers have come: a slow answer must not slow the load down. */
+async function steadyLoad(port: number, visitors: readonly VisitorSnapshot[], rate: number, seconds: number): Promise<number[]> {
+  latencies = [];
+  const free = Array.from({ length: CONCURRENCY * 4 }, () => new HttpConnection(port));
+  const all = [...free];
+  const started = performance.now();
+  const pending: Promise<void>[] = [];
+  let sent = 0;
+  while (performance.now() - started < seconds * 1_000) {
+    const due = Math.floor(((performance.now() - started) / 1_000) * rate);
+    for (; sent < due; sent++) {
+      const connection = free.pop() ?? new HttpConnection(port);
+      pending.push(sendOne(connection, visitors[sent % visitors.length]!).then(() => void free.push(connection)));
+    }
+    await new Promise((done) => setTimeout(done, 1));
+  }
+  await Promise.all(pending);
+  await drained();
+  for (const connection of all) connection.close();
+  return sortNumbers(latencies);
+}
+
+async function drained(): Promise<void> {
+  for (let i = 0; underWay.size > 0 && i < 500; i++) await new Promise((done) => setTimeout(done, 10));
+  if (underWay.size > 0) throw new Error(`${underWay.size} acknowledged messages were not pushed`);
+}
+
+const stage = await makeStage();
+try {
+  // The server seeds and is warmed up once; the floor's statements are those that its own code makes.
+  const first = await stage.serve({ env: { DATABASE_POOL: String(POOL) } });
+  await first.stop();
+  const statements = await captureMessageSql(stage.databaseUrl);
+  const floorBefore = await bareLoop(stage.databaseUrl, statements, { concurrency: CONCURRENCY, pool: POOL, seconds: SECONDS / 2 });
+  const server = await stage.serve({ env: { DATABASE_POOL: String(POOL) } });
+  const desk = await openDesk(server.port, hear);
+  const visitors = await makeVisitors(server.port, 256);
+  await fullLoad(server.port, visitors, 3);
+  const rate = await fullLoad(server.port, visitors, SECONDS);
+  const steady = await steadyLoad(server.port, visitors, rate / 2, SECONDS);
+  for (const socket of desk.sockets) socket.terminate();
+  await server.stop();
+  const floorAfter = await bareLoop(stage.databaseUrl, statements, { concurrency: CONCURRENCY, pool: POOL, seconds: SECONDS / 2 });
+  const floor = (floorBefore + floorAfter) / 2;
+  report(
+    'message-path',
+    {
+      messages_per_second: rate,
+      floor_per_second: floor,
+      ratio: rate / floor,
+      half_load_per_second: rate / 2,
+      p50_ms: percentile(steady, 0.5),
+      p99_ms: percentile(steady, 0.99),
+    },
+    { ratio: { min: 0.4, unit: '' }, p99_ms: { max: 40, unit: 'ms' } },
+    { floor: `begin, the server's own ${statements.length} statements, commit; ${CONCURRENCY} at once over ${POOL} connections; ${Math.round(floorBefore)} before, ${Math.round(floorAfter)} after` },
+  );
+} finally {
+  await stage.close();
+}
