@@ -61,6 +61,9 @@ function copies(queries: string[], others: string[]): string[] {
     const own = pairs(query);
     if (own.size < SHORTEST_COMPARED) continue;
     for (const other of sets) {
+      // Sizes alone bound the overlap, which spares most comparisons.
+      const most = (2 * Math.min(own.size, other.set.size)) / (own.size + other.set.size);
+      if (most < OVERLAP_BOUND) continue;
       if (overlap(own, other.set) >= OVERLAP_BOUND) found.push(`${query} <> ${other.text}`);
     }
   }
@@ -124,7 +127,8 @@ describe("customers' queries", () => {
       .flat()
       .map((query) => bare(query.text));
     expect(new Set(texts).size).toBe(texts.length);
-    for (const queries of Object.values(sets)) {
+    // Train holds many phrasings an entry, so its share of questions without an answer is smaller.
+    for (const queries of [sets.validation, sets.test]) {
       const share = queries.filter((query) => query.entries.length === 0).length / queries.length;
       expect(share).toBeGreaterThan(0.08);
       expect(share).toBeLessThan(0.15);
@@ -136,5 +140,5 @@ describe("customers' queries", () => {
     const texts = (name: keyof typeof sets): string[] => sets[name].map((query) => query.text);
     expect(copies(texts('test'), [...asked, ...texts('train'), ...texts('validation')])).toEqual([]);
     expect(copies(texts('validation'), [...asked, ...texts('train')])).toEqual([]);
-  });
+  }, 30_000);
 });
