@@ -22,8 +22,8 @@ export type TestServer = XiaoerServer & {
   nobody(): Agent;
   /** Waits until everything committed has its place in the log and every subscriber has handled it. */
   settle(): Promise<void>;
-  /** The log after a place, settled first. */
-  eventsAfter(seq: number): Promise<StampedEvent[]>;
+  /** The log after a place, settled first; only of the given subjects, as in `user.updated`. */
+  eventsAfter(seq: number, subjects?: readonly string[]): Promise<StampedEvent[]>;
   head(): Promise<number>;
 };
 
@@ -74,9 +74,10 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
       return agent;
     },
     settle,
-    async eventsAfter(seq) {
+    async eventsAfter(seq, subjects) {
       await settle();
-      return readEvents(db, { after: seq, limit: 10_000 });
+      const events = await readEvents(db, { after: seq, limit: 10_000 });
+      return subjects ? events.filter((e) => subjects.includes(e.type.split('.')[0] ?? '')) : events;
     },
     head: async () => {
       await settle();
@@ -92,12 +93,6 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
 
 async function waitForReaders({ kernel: { db } }: XiaoerServer): Promise<void> {
   for (let waited = 0; waited < 10_000; waited += 10) {
-    const unstamped = await db
-      .selectFrom('log.event')
-      .select('id')
-      .where('seq', 'is', null)
-      .limit(1)
-      .execute();
     const head = await readHead(db);
     const late = await db
       .selectFrom('log.subscriber')
@@ -105,7 +100,14 @@ async function waitForReaders({ kernel: { db } }: XiaoerServer): Promise<void> {
       .where('cursor', '<', head)
       .limit(1)
       .execute();
-    if (unstamped.length === 0 && late.length === 0) return;
+    // Looked at last: what a subscriber has just written is either here or in the new head.
+    const unstamped = await db
+      .selectFrom('log.event')
+      .select('id')
+      .where('seq', 'is', null)
+      .limit(1)
+      .execute();
+    if (late.length === 0 && unstamped.length === 0 && (await readHead(db)) === head) return;
     await sleep(10);
   }
   throw new Error('the log has not settled within ten seconds');

@@ -29,7 +29,8 @@ async function enableTotp(agent: Agent): Promise<{ uri: string; backupCodes: str
   return { uri: totpURI, backupCodes };
 }
 
-const typesAfter = async (seq: number) => (await server.eventsAfter(seq)).map((e) => e.type);
+const typesAfter = async (seq: number) =>
+  (await server.eventsAfter(seq, ['user', 'team'])).map((e) => e.type);
 const unauthenticated = { code: 'identity.unauthenticated', status: 401 };
 
 describe('signing in', () => {

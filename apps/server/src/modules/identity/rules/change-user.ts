@@ -6,8 +6,8 @@ export type Refusal =
   | { code: 'identity.role_too_high'; role: Role };
 
 /**
- * Whether the change of a colleague is allowed: nobody changes their own role or locks themselves out,
- * nobody touches or makes somebody above themselves, and one active owner always stays.
+ * Whether the change of a colleague is allowed: nobody touches or makes somebody above themselves, one
+ * active owner always stays, and nobody changes their own role or locks themselves out.
  * @param otherOwners active owners besides the target
  */
 export function refuseUserChange(
@@ -18,13 +18,13 @@ export function refuseUserChange(
 ): Refusal | null {
   const newRole = change.role ?? target.role;
   const staysActive = change.isActive ?? target.isActive;
-  if (granter.id === target.id && (newRole !== target.role || !staysActive))
-    return { code: 'identity.own_account' };
   if (!mayGrant(granter.role, target.role)) return { code: 'identity.role_too_high', role: target.role };
   if (!mayGrant(granter.role, newRole)) return { code: 'identity.role_too_high', role: newRole };
   const wasOwner = target.role === 'owner' && target.isActive;
   const isOwner = newRole === 'owner' && staysActive;
   if (wasOwner && !isOwner && otherOwners === 0) return { code: 'identity.last_owner' };
+  if (granter.id === target.id && (newRole !== target.role || !staysActive))
+    return { code: 'identity.own_account' };
   return null;
 }
 
