@@ -4,6 +4,8 @@ import { makeStore, type OutboxStorage, type Store } from '@xiaoer/sync/visitor'
 /** How the shop's widget looks, known from the last page, so that it stands there at once. */
 export type Look = Pick<VisitorWidget, 'colour' | 'language' | 'theme'> & { side: VisitorWidget['position'] };
 
+export type Memory = ReturnType<typeof makeMemory>;
+
 /** What the widget keeps in the browser beside token and outbox. */
 export function makeMemory(local: OutboxStorage, tab: OutboxStorage, prefix: string) {
   // A full storage loses conveniences only.

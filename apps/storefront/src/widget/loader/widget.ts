@@ -1,17 +1,16 @@
 import type { Language, ShopperProof } from '@xiaoer/contracts';
-import { countUnread, makeStore, pickStorage } from '@xiaoer/sync/visitor';
-import type { Ui } from '../shell.ts';
-import { format } from '../text/format.ts';
-import { makeChat } from './chat.ts';
+import { makeStore, pickStorage } from '@xiaoer/sync/visitor';
+import { makeAppearance } from './appearance.ts';
+import { type LoaderChat, makeChat } from './chat.ts';
 import { chime } from './chime.ts';
 import { makeChunks } from './chunks.ts';
 import { type Events, makeEvents } from './events.ts';
 import { forget, rememberShopper, storagePrefix } from './identity.ts';
-import { type LauncherState, makeLauncher } from './launcher.ts';
+import { type Launcher, type LauncherState, makeLauncher } from './launcher.ts';
 import { makeDraft, makeMemory } from './memory.ts';
-import { guessLanguage, type ScriptTag, type ThemeWish } from './script-tag.ts';
-import { LOADER_TEXTS } from './texts.ts';
-import { makeTitleHint } from './title.ts';
+import { tellNews } from './news.ts';
+import { makeOpening } from './opening.ts';
+import type { ScriptTag, ThemeWish } from './script-tag.ts';
 
 /** What the shop's page can ask of the widget. */
 export type Widget = {
@@ -25,10 +24,6 @@ export type Widget = {
   events: Events;
 };
 
-/** Below this width, or below that height, the panel takes the whole screen. Pixels. */
-const PHONE = matchMedia('(max-width: 480px), (max-height: 420px)');
-const DARK = matchMedia('(prefers-color-scheme: dark)');
-const DEFAULT_COLOUR = '#0E7C66';
 /** The launcher waits this long for the shop's colour, rather than change it before people's eyes. */
 const COLOUR_WAIT_MS = 1_500;
 
@@ -38,165 +33,46 @@ export function startWidget(tag: ScriptTag, nonce: string | undefined): Widget {
   const prefix = storagePrefix(tag.channelKey);
   const memory = makeMemory(local, tab, prefix);
   const events = makeEvents();
-  const chunks = makeChunks(tag.baseUrl);
   const draft = makeDraft(tab, prefix);
-  const setTitleHint = makeTitleHint();
-  const look = memory.look();
-  let wish = { language: tag.language, theme: tag.theme };
-
-  const settings = makeStore<Omit<Ui, 'locale'>>({
-    isOpen: false,
-    takesFocus: false,
-    isFull: PHONE.matches,
-    theme: 'light',
-    language: tag.language ?? look?.language ?? guessLanguage(),
-    hasSound: memory.hasSound(),
-    side: tag.side ?? look?.side ?? 'right',
-    colour: tag.colour ?? look?.colour ?? DEFAULT_COLOUR,
-    isIdentified: false,
-  });
-  const button = makeStore<LauncherState>({ unread: 0, phase: 'idle', isShown: Boolean(tag.colour ?? look) });
   const chat = makeChat({
     channelKey: tag.channelKey,
     baseUrl: tag.baseUrl,
     storage: local,
-    onMessage: () => settings.getState().hasSound && chime(),
+    onMessage: () => appearance.settings.getState().hasSound && chime(),
     onShopperRefused: () => {
-      settings.update((state) => ({ ...state, isIdentified: false }));
-      events.emit('error', { code: 'channels.shopper_invalid' });
+      appearance.change({ isIdentified: false });
       console.warn('Xiaoer: the proof given to identify was refused. Check the secret and the expiry time.');
+      events.emit('error', { code: 'channels.shopper_invalid' });
     },
   });
   if (tag.language) chat.configure({ language: tag.language });
-
-  const close = () => {
-    if (!settings.getState().isOpen) return;
-    settings.update((state) => ({ ...state, isOpen: false }));
-    memory.setOpen(false);
-    launcher.focus();
-    events.emit('close', undefined);
-  };
-  const openPanel = async (takesFocus: boolean) => {
-    if (settings.getState().isOpen || button.getState().phase === 'loading') return;
-    chat.start();
-    const slow = setTimeout(() => button.update((state) => ({ ...state, phase: 'loading' })), 80);
-    try {
-      await mountPanel();
-    } catch (error) {
-      console.warn('Xiaoer: the chat could not be loaded.', error);
-      button.update((state) => ({ ...state, phase: 'failed', isShown: true }));
-      return;
-    } finally {
-      clearTimeout(slow);
-    }
-    button.update((state) => ({ ...state, phase: 'idle', isShown: true }));
-    settings.update((state) => ({ ...state, isOpen: true, takesFocus }));
-    memory.setOpen(true);
-    events.emit('open', undefined);
-  };
-  const open = () => void openPanel(true);
-  const near = () => {
-    chat.start();
-    // Only a head start: pressing the button says what went wrong.
-    chunks.panel().catch(() => undefined);
-    chunks.locale(settings.getState().language).catch(() => undefined);
-  };
-  const launcher = makeLauncher(
-    { press: () => (settings.getState().isOpen ? close() : open()), near },
-    nonce,
-  );
-
-  let ui: ReturnType<typeof makeStore<Ui>> | null = null;
-  /** Texts and language change together, when the texts are here. */
-  const followSettings = async () => {
-    if (!ui) return;
-    const { language } = settings.getState();
-    const locale = ui.getState().language === language ? ui.getState().locale : await chunks.locale(language);
-    const now = settings.getState();
-    if (now.language === language) ui.update(() => ({ ...now, locale }));
-  };
-  const mountPanel = async () => {
-    if (ui) return;
-    const { language } = settings.getState();
-    const [panel, locale] = await Promise.all([chunks.panel(), chunks.locale(language)]);
-    if (ui) return;
-    ui = makeStore<Ui>({ ...settings.getState(), language, locale });
-    const setSound = (isOn: boolean) => {
-      memory.setSound(isOn);
-      settings.update((state) => ({ ...state, hasSound: isOn }));
-      if (isOn) chime();
-    };
-    panel.mount(launcher.root, { chat, ui, draft, close, setSound }, launcher.addStyles);
-    await followSettings();
-  };
-
-  const showLauncher = () => launcher.show(settings.getState(), button.getState());
-  const fit = () => {
-    const shop = chat.getState().visitor?.widget;
-    const theme = wish.theme ?? shop?.theme ?? look?.theme ?? 'system';
-    const next = {
-      isFull: PHONE.matches,
-      theme: theme === 'dark' || (theme === 'system' && DARK.matches) ? 'dark' : 'light',
-      language: wish.language ?? shop?.language ?? settings.getState().language,
-      side: tag.side ?? shop?.position ?? settings.getState().side,
-      colour: tag.colour ?? shop?.colour ?? settings.getState().colour,
-    } as const;
-    settings.update((state) => ({ ...state, ...next }));
-    if (!shop) return;
-    memory.setLook({ colour: shop.colour, side: shop.position, language: shop.language, theme: shop.theme });
-    button.update((state) => ({ ...state, isShown: true }));
-  };
-  const countNews = () => {
-    const { visitor } = chat.getState();
-    const unread = visitor ? countUnread(visitor) : 0;
-    const { language } = settings.getState();
-    setTitleHint(unread > 0 && document.hidden ? format(LOADER_TEXTS[language].title, { n: unread }) : null);
-    if (unread === button.getState().unread) return;
-    button.update((state) => ({ ...state, unread }));
-    events.emit('unread', unread);
-  };
-
-  settings.subscribe(showLauncher);
-  settings.subscribe(() => {
-    followSettings().catch((error) => console.warn('Xiaoer: the language could not be loaded.', error));
+  const appearance = makeAppearance(tag, memory, chat);
+  const { settings } = appearance;
+  const button = makeStore<LauncherState>({ unread: 0, phase: 'idle', isShown: appearance.isKnown() });
+  const opening = makeOpening({
+    ...{ appearance, chat, chunks: makeChunks(tag.baseUrl), draft, events, memory, button },
+    launcher: () => launcher,
   });
-  button.subscribe(showLauncher);
-  let shownWidget: unknown;
-  chat.subscribe(() => {
-    const shop = chat.getState().visitor?.widget;
-    if (shop !== shownWidget) {
-      shownWidget = shop;
-      fit();
-    }
-    countNews();
-  });
-  for (const query of [PHONE, DARK]) query.addEventListener('change', fit);
-  document.addEventListener('visibilitychange', () => {
-    countNews();
-    if (!document.hidden) chat.wake();
-  });
-  addEventListener('online', chat.wake);
-  addEventListener('storage', (event) => {
-    // Another tab has signed out, or signed somebody else in: what this tab shows is no longer theirs.
-    if (event.key !== `${prefix}token` || event.newValue === event.oldValue || !chat.isStarted()) return;
-    if (event.oldValue === null) return;
-    chat.stop();
-    settings.update((state) => ({ ...state, isIdentified: false }));
-    chat.start();
-  });
-  setTimeout(() => button.update((state) => ({ ...state, isShown: true })), COLOUR_WAIT_MS);
-  fit();
-  showLauncher();
-  if (memory.wasOpen() && !PHONE.matches) void openPanel(false);
+  const open = () => void opening.open(true);
+  const press = () => (settings.getState().isOpen ? opening.close() : open());
+  const launcher = makeLauncher({ press, near: opening.near }, nonce);
+  showLauncher(launcher, appearance, button, chat);
+  tellNews({ chat, settings, button, events });
+  const stay = () => {
+    appearance.change({ isIdentified: false });
+    if (settings.getState().isOpen || !tag.waitsForOpening) chat.start();
+  };
+  keepAwake(chat, `${prefix}token`, stay);
+  if (memory.wasOpen() && !settings.getState().isFull) void opening.open(false);
   if (!tag.waitsForOpening || memory.hasToken()) whenIdle(chat.start);
 
   return {
     open,
-    close,
+    close: opening.close,
     events,
     identify: (proof) => {
       if (rememberShopper(local, tag.channelKey, proof)) chat.stop();
-      settings.update((state) => ({ ...state, isIdentified: true }));
+      appearance.change({ isIdentified: true });
       chat.configure({ shopper: proof });
       if (settings.getState().isOpen) chat.start();
       else if (!tag.waitsForOpening) whenIdle(chat.start);
@@ -205,28 +81,52 @@ export function startWidget(tag: ScriptTag, nonce: string | undefined): Widget {
       chat.stop();
       forget(local, tag.channelKey);
       draft.update(() => '');
-      settings.update((state) => ({ ...state, isIdentified: false }));
-      if (settings.getState().isOpen || !tag.waitsForOpening) chat.start();
+      stay();
     },
     setLanguage: (language) => {
-      wish = { ...wish, language };
-      fit();
+      appearance.setLanguage(language);
       chat.configure({ language });
     },
-    setTheme: (theme) => {
-      wish = { ...wish, theme };
-      fit();
-    },
+    setTheme: appearance.setTheme,
     draft: (text) => draft.update(() => text),
   };
 }
 
+function showLauncher(
+  launcher: Launcher,
+  appearance: ReturnType<typeof makeAppearance>,
+  button: ReturnType<typeof makeStore<LauncherState>>,
+  chat: LoaderChat,
+): void {
+  const show = () => launcher.show(appearance.settings.getState(), button.getState());
+  const appear = () => button.update((state) => (state.isShown ? state : { ...state, isShown: true }));
+  appearance.settings.subscribe(show);
+  button.subscribe(show);
+  chat.subscribe(() => appearance.isKnown() && appear());
+  setTimeout(appear, COLOUR_WAIT_MS);
+  show();
+}
+
+/** Tries at once when the network or the shopper comes back, and follows what other tabs do. */
+function keepAwake(chat: LoaderChat, tokenKey: string, begin: () => void): void {
+  addEventListener('online', chat.wake);
+  document.addEventListener('visibilitychange', () => {
+    if (!document.hidden) chat.wake();
+  });
+  addEventListener('storage', ({ key, oldValue, newValue }) => {
+    if (key !== tokenKey || oldValue === null || oldValue === newValue || !chat.isStarted()) return;
+    // Another tab has signed out, or signed somebody else in: what this tab shows is no longer theirs.
+    chat.stop();
+    begin();
+  });
+}
+
 /** After the shop's own page has come, so that the widget never makes it slower. */
 function whenIdle(action: () => void): void {
-  const soon = () =>
-    'requestIdleCallback' in window
-      ? requestIdleCallback(action, { timeout: 2_000 })
-      : setTimeout(action, 200);
+  const soon = () => {
+    if ('requestIdleCallback' in window) requestIdleCallback(action, { timeout: 2_000 });
+    else setTimeout(action, 200);
+  };
   if (document.readyState === 'complete') soon();
   else addEventListener('load', soon, { once: true });
 }
