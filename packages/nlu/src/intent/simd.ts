@@ -6,6 +6,21 @@
  * All matrices are row-major Float32 inside one linear memory; a row's length must be a multiple of 4.
  */
 
+/** The part of the global that is used here; the compiler's libraries for Node do not declare it. */
+declare namespace WebAssembly {
+  class Memory {
+    constructor(size: { initial: number });
+    readonly buffer: ArrayBuffer;
+  }
+  class Module {
+    constructor(bytes: Uint8Array);
+  }
+  class Instance {
+    constructor(module: Module, imports: { js: { memory: Memory } });
+    readonly exports: Readonly<Record<string, unknown>>;
+  }
+}
+
 const I32 = 0x7f;
 const V128 = 0x7b;
 
@@ -122,7 +137,7 @@ type Loop = (
 ) => void;
 
 export interface Kernel {
-  readonly memory: WebAssembly.Memory;
+  readonly memory: { readonly buffer: ArrayBuffer };
   /** vector += Σ factor·row */
   readonly gather: Loop;
   /** row += factor·vector */
@@ -156,11 +171,11 @@ export class Arena {
   }
 
   floats(length: number): Float32Array<ArrayBuffer> {
-    return new Float32Array(this.kernel.memory.buffer as ArrayBuffer, this.#take(length), length);
+    return new Float32Array(this.kernel.memory.buffer, this.#take(length), length);
   }
 
   integers(length: number): Int32Array<ArrayBuffer> {
-    return new Int32Array(this.kernel.memory.buffer as ArrayBuffer, this.#take(length), length);
+    return new Int32Array(this.kernel.memory.buffer, this.#take(length), length);
   }
 
   #take(length: number): number {

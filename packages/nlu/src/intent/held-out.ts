@@ -1,0 +1,107 @@
+import type { RawFeatures } from './features.ts';
+import { judge } from './model.ts';
+import { type Example, scoresOf, trainNetwork } from './network.ts';
+import { createRandom, shuffle } from './random.ts';
+import type { Evidence } from './rejection.ts';
+import type { Profile, Progress } from './train.ts';
+import { buildVocabulary, vectorOf } from './vocabulary.ts';
+
+interface Row {
+  readonly raw: RawFeatures;
+  readonly label: number;
+}
+
+export interface HeldOut {
+  /** Signals of rows in scope and of rows whose whole intent was hidden. */
+  readonly evidence: readonly Evidence[];
+  /** Scores and true classes of rows in scope that training did not see. */
+  readonly calibration: readonly { scores: Float32Array; label: number }[];
+}
+
+/** More rows than this do not change what the rejector learns. */
+const MOST_ROWS = 4_500;
+const PARTS = 3;
+
+function* oneRound(
+  rows: readonly Row[],
+  profile: Profile,
+  isHidden: (label: number) => boolean,
+  seed: number,
+  from: number,
+): Generator<Progress, HeldOut> {
+  const random = createRandom(seed);
+  const seen: Row[] = [];
+  const tested: Row[] = [];
+  for (const row of rows) {
+    if (row.label < 0) continue;
+    if (isHidden(row.label) || random() < 0.2) tested.push(row);
+    else seen.push(row);
+  }
+  const labels = [...new Set(seen.map((row) => row.label))].sort((a, b) => a - b);
+  const evidence: Evidence[] = [];
+  const calibration: { scores: Float32Array; label: number }[] = [];
+  if (labels.length < 2) return { evidence, calibration };
+  const numbers = new Map(labels.map((label, i) => [label, i]));
+  const vocabulary = buildVocabulary(
+    seen.map((row) => row.raw),
+    profile.minCount,
+  );
+  const { weights } = profile;
+  const examples: Example[] = seen.map(({ raw, label }) => ({
+    vector: vectorOf(raw, vocabulary, weights),
+    label: numbers.get(label) as number,
+    weight: 1,
+  }));
+  // Half the epochs on a smaller network: ranking what is foreign needs no more.
+  const epochs = Math.ceil(profile.network.epochs / 2) + 1;
+  const options = { ...profile.network, hidden: 64, epochs, seed };
+  const run = trainNetwork(examples, vocabulary.hashes.length, labels.length, options);
+  let step = run.next();
+  while (!step.done) {
+    yield { done: from + (0.25 / PARTS) * step.value, stage: 'rejection' };
+    step = run.next();
+  }
+  const network = step.value;
+  for (const { raw, label } of tested) {
+    const { scores, signals } = judge(
+      { vocabulary, weights },
+      raw,
+      (v, z) => z.set(scoresOf(network, v)),
+      labels.length,
+    );
+    const number = numbers.get(label);
+    evidence.push({ signals, inScope: number !== undefined, weight: 1 });
+    if (number !== undefined) calibration.push({ scores, label: number });
+  }
+  return { evidence, calibration };
+}
+
+/**
+ * Evidence for the rejector without a single out-of-scope row: three times a third of the intents is hidden, a
+ * smaller network learns the others, and rows of the hidden ones stand for what is out of scope.
+ */
+export function* gatherEvidence(
+  rows: readonly Row[],
+  profile: Profile,
+  seed: number,
+): Generator<Progress, HeldOut> {
+  const random = createRandom(seed ^ 0x51ed270b);
+  const order = Int32Array.from(rows, (_, i) => i);
+  shuffle(order, random);
+  const sample = [...order.slice(0, MOST_ROWS)].map((i) => rows[i] as Row);
+  const labels = [...new Set(sample.map((row) => row.label))]
+    .filter((label) => label >= 0)
+    .sort((a, b) => a - b);
+  shuffle(labels, random);
+  const part = new Map(labels.map((label, i) => [label, i % PARTS]));
+  const rounds: HeldOut[] = [];
+  for (let i = 0; i < PARTS; i++) {
+    rounds.push(
+      yield* oneRound(sample, profile, (label) => part.get(label) === i, seed + i, 0.15 + (0.25 * i) / PARTS),
+    );
+  }
+  return {
+    evidence: rounds.flatMap((round) => round.evidence),
+    calibration: rounds.flatMap((round) => round.calibration),
+  };
+}

@@ -1,0 +1,12 @@
+export type { Context } from './context.ts';
+export { type Correction, learnExample } from './correction.ts';
+export {
+  type Classification,
+  type ClassifyOptions,
+  classify,
+  type IntentModel,
+  inspect,
+  OUT_OF_SCOPE,
+  type ScoredIntent,
+} from './model.ts';
+export { type IntentExample, type Progress, type TrainOptions, trainIntents } from './train.ts';

@@ -1,0 +1,258 @@
+import type { Segmenter } from '../text/segment.ts';
+import { fitTemperature } from './calibration.ts';
+import type { Context } from './context.ts';
+import { FEW, featuresOf, type GroupWeights, MANY, type RawFeatures } from './features.ts';
+import { gatherEvidence } from './held-out.ts';
+import { type IntentModel, judge, OUT_OF_SCOPE } from './model.ts';
+import { type Example, type NetworkOptions, trainNetwork } from './network.ts';
+import { addScores, type PackedNetwork, packNetwork } from './packed.ts';
+import { chooseThreshold, type Evidence, fitRejector, inScopeProbability, type Judged } from './rejection.ts';
+import { buildVocabulary, type Vocabulary, vectorOf } from './vocabulary.ts';
+
+export interface IntentExample {
+  readonly text: string;
+  /** Empty or `oos` for a message about nothing that the bot knows. */
+  readonly intent: string;
+  readonly context?: Context;
+}
+
+export interface TrainOptions {
+  /** Same seed and rows, same model. 1 unless told. */
+  readonly seed?: number;
+  /** Rows kept from learning, in and out of scope, on which probabilities and threshold are set. */
+  readonly validation?: readonly IntentExample[];
+  /** Names, descriptions or paraphrases of intents, in words; evidence beside the examples. */
+  readonly descriptions?: Readonly<Record<string, readonly string[]>>;
+  /** Parent of each intent. Without it, the part before the last dot of its id. */
+  readonly parents?: Readonly<Record<string, string>>;
+  /** Share of in-scope messages whose right answer may be lost to rejection. 0.01 unless told. */
+  readonly mayLose?: number;
+  readonly segmenter?: Segmenter;
+  /** `many` from about 40 examples an intent on, `few` below; told apart by itself. */
+  readonly profile?: 'many' | 'few';
+}
+
+export interface Progress {
+  /** Share of the whole training that is done, 0 to 1. */
+  readonly done: number;
+  readonly stage: 'reading' | 'rejection' | 'learning' | 'calibration';
+}
+
+/** How a model of this size is trained; see the README for how each number was chosen. */
+export interface Profile {
+  readonly weights: GroupWeights;
+  readonly minCount: number;
+  readonly networks: number;
+  readonly network: Omit<NetworkOptions, 'seed'>;
+  readonly usesNames: boolean;
+}
+
+const SHARED = {
+  rate: 0.1,
+  inputRate: 3,
+  inputDropout: 0.3,
+  hiddenDropout: 0.3,
+  smoothing: 0.1,
+  spread: 0.1,
+} as const;
+
+function profileOf(rows: number, intents: number, wanted: TrainOptions['profile']): Profile {
+  const isMany = wanted ? wanted === 'many' : rows / Math.max(1, intents) >= 40;
+  const epochs = rows > 12_000 ? 6 : 10;
+  return isMany
+    ? {
+        weights: MANY,
+        minCount: 2,
+        networks: 1,
+        network: { ...SHARED, hidden: 160, epochs },
+        usesNames: false,
+      }
+    : {
+        weights: FEW,
+        minCount: 1,
+        networks: 3,
+        network: { ...SHARED, hidden: 128, epochs: 15, rate: 0.06 },
+        usesNames: true,
+      };
+}
+
+/** `order_status` and `return.start` in words. */
+const nameInWords = (intent: string): string =>
+  intent
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replace(/[_.:/-]+/g, ' ')
+    .toLowerCase();
+
+interface Row {
+  readonly raw: RawFeatures;
+  readonly label: number;
+  readonly weight: number;
+}
+
+function* readRows(
+  examples: readonly IntentExample[],
+  intents: readonly string[],
+  options: TrainOptions,
+): Generator<Progress, Row[]> {
+  const numbers = new Map(intents.map((intent, i) => [intent, i]));
+  const rows: Row[] = [];
+  for (const { text, intent, context } of examples) {
+    rows.push({
+      raw: featuresOf(text, context, options.segmenter),
+      label: numbers.get(intent) ?? -1,
+      weight: 1,
+    });
+    if (rows.length % 256 === 0) yield { done: (0.15 * rows.length) / examples.length, stage: 'reading' };
+  }
+  return rows;
+}
+
+function nameRows(intents: readonly string[], profile: Profile, options: TrainOptions): Row[] {
+  return intents.flatMap((intent, label) => {
+    const texts = [...(options.descriptions?.[intent] ?? [])];
+    if (profile.usesNames) texts.push(nameInWords(intent));
+    return texts.map((text) => ({ raw: featuresOf(text, undefined, options.segmenter), label, weight: 1 }));
+  });
+}
+
+function* learn(
+  rows: readonly Row[],
+  vocabulary: Vocabulary,
+  classes: number,
+  profile: Profile,
+  seed: number,
+): Generator<Progress, PackedNetwork[]> {
+  const { weights, networks, network } = profile;
+  const examples: Example[] = rows.map(({ raw, label, weight }) => ({
+    vector: vectorOf(raw, vocabulary, weights),
+    label,
+    weight,
+  }));
+  const packed: PackedNetwork[] = [];
+  for (let i = 0; i < networks; i++) {
+    const run = trainNetwork(examples, vocabulary.hashes.length, classes, {
+      ...network,
+      seed: seed * 31 + i,
+    });
+    let step = run.next();
+    while (!step.done) {
+      yield { done: 0.4 + (0.55 * (i + step.value)) / networks, stage: 'learning' };
+      step = run.next();
+    }
+    packed.push(packNetwork(step.value));
+  }
+  return packed;
+}
+
+interface Scored extends Evidence {
+  readonly scores: Float32Array;
+  readonly label: number;
+}
+
+function scoreRows(
+  rows: readonly Row[],
+  vocabulary: Vocabulary,
+  weights: GroupWeights,
+  networks: readonly PackedNetwork[],
+): Scored[] {
+  const classes = networks[0]?.classes ?? 0;
+  return rows.map(({ raw, label }) => {
+    const { scores, signals } = judge(
+      { vocabulary, weights },
+      raw,
+      (vector, z) => {
+        for (const network of networks) addScores(network, vector, z);
+        for (let c = 0; c < z.length; c++) z[c] = (z[c] as number) / networks.length;
+      },
+      classes,
+    );
+    return { scores, signals, label, inScope: label >= 0, weight: 1 };
+  });
+}
+
+const bestOf = (scores: Float32Array): number => scores.indexOf(Math.max(...scores));
+
+function parentsOf(intents: readonly string[], given: TrainOptions['parents']): Record<string, string> {
+  const parents: Record<string, string> = {};
+  for (const intent of intents) {
+    const dot = intent.lastIndexOf('.');
+    const parent = given?.[intent] ?? (dot > 0 ? intent.slice(0, dot) : undefined);
+    if (parent !== undefined) parents[intent] = parent;
+  }
+  return parents;
+}
+
+/**
+ * Trains an intent model: tf–idf features of words, meanings, letters and sounds; a network of one hidden layer
+ * (or three, averaged, when examples are few); a rejector that learned on intents hidden from it; temperature
+ * and threshold from validation rows when there are any. A generator: it yields progress, and stopping to ask
+ * for more stops the training. Deterministic by seed.
+ *
+ * @throws RangeError when there is no example with an intent.
+ */
+export function* trainIntents(
+  examples: readonly IntentExample[],
+  options: TrainOptions = {},
+): Generator<Progress, IntentModel> {
+  const { seed = 1, mayLose = 0.01 } = options;
+  const isOut = (intent: string): boolean => intent === '' || intent === OUT_OF_SCOPE;
+  const intents = [...new Set(examples.map((row) => row.intent))].filter((intent) => !isOut(intent)).sort();
+  if (intents.length === 0) throw new RangeError('training needs at least one example with an intent');
+  const profile = profileOf(examples.length, intents.length, options.profile);
+  const rows = yield* readRows(examples, intents, options);
+  const learned = [...rows, ...nameRows(intents, profile, options)];
+  const heldOut = yield* gatherEvidence(rows, profile, seed);
+  const vocabulary = buildVocabulary(
+    learned.filter((row) => row.label >= 0).map((row) => row.raw),
+    profile.minCount,
+  );
+  const networks = yield* learn(learned, vocabulary, intents.length, profile, seed);
+  yield { done: 0.96, stage: 'calibration' };
+  const numbers = new Map(intents.map((intent, i) => [intent, i]));
+  const checked = scoreRows(
+    (options.validation ?? []).map(({ text, intent, context }) => ({
+      raw: featuresOf(text, context, options.segmenter),
+      label: numbers.get(intent) ?? -1,
+      weight: 1,
+    })),
+    vocabulary,
+    profile.weights,
+    networks,
+  );
+  const temperature = fitTemperature(
+    checked.some((row) => row.inScope) ? checked.filter((row) => row.inScope) : heldOut.calibration,
+  );
+  const rejector = fitRejector(balanced(heldOut.evidence, checked));
+  const judged: Judged[] = checked.map((row) => ({
+    trust: inScopeProbability(rejector, row.signals),
+    isRight: row.inScope && bestOf(row.scores) === row.label,
+    inScope: row.inScope,
+  }));
+  const held: Judged[] = heldOut.evidence
+    .filter((row) => row.inScope)
+    .map((row) => ({ trust: inScopeProbability(rejector, row.signals), isRight: true, inScope: true }));
+  yield { done: 1, stage: 'calibration' };
+  return {
+    intents,
+    parents: parentsOf(intents, options.parents),
+    weights: profile.weights,
+    vocabulary,
+    networks,
+    temperature,
+    rejector,
+    threshold: chooseThreshold(judged.length > 0 ? judged : held, mayLose),
+    seed,
+    corrections: [],
+  };
+}
+
+/** Validation rows with enough out-of-scope ones weigh as much as all held-out evidence. */
+function balanced(heldOut: readonly Evidence[], checked: readonly Evidence[]): Evidence[] {
+  const out = checked.filter((row) => !row.inScope).length;
+  if (out < 20) return [...heldOut];
+  const share = (rows: readonly Evidence[], inScope: boolean): Evidence[] => {
+    const same = rows.filter((row) => row.inScope === inScope);
+    return same.map((row) => ({ ...row, weight: 1 / same.length }));
+  };
+  return [true, false].flatMap((inScope) => [...share(heldOut, inScope), ...share(checked, inScope)]);
+}

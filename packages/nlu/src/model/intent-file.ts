@@ -1,0 +1,97 @@
+import type { Context } from '../intent/context.ts';
+import { learnExample } from '../intent/correction.ts';
+import type { GroupWeights } from '../intent/features.ts';
+import type { IntentModel } from '../intent/model.ts';
+import type { PackedNetwork } from '../intent/packed.ts';
+import type { Rejector } from '../intent/rejection.ts';
+import type { Segmenter } from '../text/segment.ts';
+import { type ModelArray, packModel, unpackModel } from './container.ts';
+import { ModelError } from './errors.ts';
+
+const KIND = 'intent';
+
+interface Meta {
+  readonly intents: readonly string[];
+  readonly parents: Readonly<Record<string, string>>;
+  readonly weights: GroupWeights;
+  readonly rows: number;
+  readonly networks: readonly { hidden: number; classes: number }[];
+  readonly temperature: number;
+  readonly rejector: Rejector;
+  readonly threshold: number;
+  readonly seed: number;
+  readonly corrections: readonly { text: string; intent: string; context?: Context }[];
+}
+
+/** An intent model as the bytes of a file. The same model always gives the same bytes. */
+export function saveIntentModel(model: IntentModel): Uint8Array<ArrayBuffer> {
+  const { intents, parents, weights, temperature, rejector, threshold, seed, vocabulary } = model;
+  const arrays: Record<string, ModelArray> = { hashes: vocabulary.hashes, rarity: vocabulary.rarity };
+  model.networks.forEach((network, i) => {
+    arrays[`input${i}`] = network.input;
+    arrays[`inputScale${i}`] = network.inputScale;
+    arrays[`inputBias${i}`] = network.inputBias;
+    arrays[`output${i}`] = network.output;
+    arrays[`outputBias${i}`] = network.outputBias;
+  });
+  const meta: Meta = {
+    ...{ intents, parents, weights, temperature, rejector, threshold, seed, rows: vocabulary.rows },
+    networks: model.networks.map(({ hidden, classes }) => ({ hidden, classes })),
+    corrections: model.corrections.map(({ text, intent, context }) => ({
+      text,
+      intent,
+      ...(context ? { context } : {}),
+    })),
+  };
+  return packModel({ kind: KIND, meta, arrays });
+}
+
+function take<T extends ModelArray>(
+  arrays: Readonly<Record<string, ModelArray>>,
+  name: string,
+  type: new (length: number) => T,
+  length: number,
+): T {
+  const array = arrays[name];
+  if (!(array instanceof type) || array.length !== length) {
+    throw new ModelError('nlu.model_damaged', `array ${name} is missing or has a wrong length`);
+  }
+  return array;
+}
+
+/**
+ * The intent model in the bytes of a file; milliseconds for the largest. The bytes may not be changed afterwards.
+ *
+ * @throws ModelError `nlu.model_foreign`, `nlu.model_version`, `nlu.model_damaged` or `nlu.model_kind`
+ */
+export function loadIntentModel(
+  bytes: Uint8Array,
+  options: { readonly segmenter?: Segmenter } = {},
+): IntentModel {
+  const { meta, arrays } = unpackModel(bytes, KIND);
+  const known = meta as Meta;
+  const size = arrays.hashes?.length ?? 0;
+  const networks = known.networks.map(({ hidden, classes }, i): PackedNetwork => {
+    return {
+      hidden,
+      classes,
+      input: take(arrays, `input${i}`, Int8Array, size * hidden),
+      inputScale: take(arrays, `inputScale${i}`, Float32Array, size),
+      inputBias: take(arrays, `inputBias${i}`, Float32Array, hidden),
+      output: take(arrays, `output${i}`, Float32Array, hidden * classes),
+      outputBias: take(arrays, `outputBias${i}`, Float32Array, classes),
+    };
+  });
+  const { rows, corrections, ...rest } = known;
+  const vocabulary = {
+    hashes: take(arrays, 'hashes', Int32Array, size),
+    rarity: take(arrays, 'rarity', Float32Array, size),
+    rows,
+  };
+  const model: IntentModel = { ...rest, vocabulary, networks, corrections: [] };
+  return corrections.reduce(
+    (out, { text, intent, context }) =>
+      learnExample(out, text, intent, { ...options, ...(context ? { context } : {}) }),
+    model,
+  );
+}
