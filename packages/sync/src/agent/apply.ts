@@ -3,6 +3,7 @@ import { ChunkedMap } from '../chunked-map.ts';
 import { putConversation, putReadMark, reshow } from './conversations.ts';
 import type { AgentState, Overlay, PendingMessage, Thread, ViewKey } from './state.ts';
 import { addMessage, EMPTY_THREAD, insertMessage, isGapless, withoutPending } from './threads.ts';
+import { ruleKey } from './views.ts';
 
 export type Page = { items: readonly ConversationRow[]; next: string | null };
 
@@ -15,8 +16,12 @@ export function applyPage(
 ): AgentState {
   const next = page.items.reduce(applyRow, state);
   const held = next.windows.get(viewKey);
+  const rule = ruleKey(next, viewKey);
+  // A list from before a break or under another rule begins anew; its next page leads nowhere.
+  if (!isFirst && (!held || held.epoch !== next.epoch || held.rule !== rule)) return next;
   const edge = page.items.at(-1)?.conversation ?? (isFirst ? null : (held?.edge ?? null));
-  return { ...next, windows: next.windows.with(viewKey, { next: page.next, edge, epoch: next.epoch }) };
+  const window = { next: page.next, edge, rule, epoch: next.epoch };
+  return { ...next, windows: next.windows.with(viewKey, window) };
 }
 
 /** One row, as lists and markConversationRead answer it. */
@@ -122,3 +127,13 @@ export function watchThread(state: AgentState, id: string): AgentState {
   if (state.threads.has(id)) return state;
   return { ...state, threads: state.threads.with(id, { ...EMPTY_THREAD, epoch: state.epoch }) };
 }
+
+/** Answers to changes of what the snapshot holds; events tell the same, in any order. */
+export {
+  applyMe,
+  putCannedResponse as applyCannedResponse,
+  putSeat as applySeat,
+  putTeam as applyTeam,
+  putUser as applyUser,
+  putView as applyView,
+} from './directory.ts';

@@ -76,18 +76,13 @@ export const putTeam = (state: AgentState, team: Team): AgentState => put(state,
 export const putCannedResponse = (state: AgentState, cannedResponse: CannedResponse): AgentState =>
   put(state, 'cannedResponses', cannedResponse);
 
-/** A saved view; another's that is no longer shared goes. A changed rule has its list loaded again. */
+/** A saved view; another's that is no longer shared goes. */
 export function putView(state: AgentState, view: SavedView): AgentState {
   const next = put(state, 'views', view);
-  if (next === state) return state;
-  const before = state.views.get(view.id);
-  const isSameRule =
-    before?.sort === view.sort && JSON.stringify(before.filter) === JSON.stringify(view.filter);
-  const windows = isSameRule ? next.windows : next.windows.without(view.id);
-  if (view.isShared || view.ownerId === state.me.user.id) return { ...next, windows };
+  if (next === state || view.isShared || view.ownerId === state.me.user.id) return next;
   return {
     ...next,
-    windows: windows.without(view.id),
+    windows: next.windows.without(view.id),
     views: next.views.without(view.id),
     gone: next.gone.with(view.id, view.version + 1),
   };

@@ -15,6 +15,7 @@ import { removeConversation } from './conversations.ts';
 import { reduceAgent, reduceEphemeral } from './reduce.ts';
 import { fromSnapshot } from './snapshot.ts';
 import type { AgentContent, AgentState, PendingMessage, ViewKey } from './state.ts';
+import { ruleKey } from './views.ts';
 
 export type AgentSessionOptions = {
   client: Client;
@@ -91,10 +92,32 @@ export function makeAgentSession(options: AgentSessionOptions) {
     },
   });
 
+  /**
+   * Fetches again when a new snapshot (or `extra`) came meanwhile: an answer read before the snapshot may
+   * lack what no event will tell any more.
+   */
+  const inOneEpoch = async <T>(
+    fetch: () => Promise<T>,
+    extra?: (state: AgentState) => string,
+  ): Promise<T> => {
+    const mark = () => {
+      const state = store.getState();
+      return state ? `${state.epoch} ${extra?.(state) ?? ''}` : '';
+    };
+    for (;;) {
+      const before = mark();
+      const answer = await fetch();
+      if (mark() === before) return answer;
+    }
+  };
+
   const loadPage = (key: ViewKey, isFirst: boolean): Promise<void> =>
     once(`view:${key}`, async () => {
       const cursor = isFirst ? undefined : (store.getState()?.windows.get(key)?.next ?? undefined);
-      const page = await fetchPage(client, key, cursor);
+      const page = await inOneEpoch(
+        () => fetchPage(client, key, cursor),
+        (state) => ruleKey(state, key),
+      );
       change((state) => apply.applyPage(state, key, page, { isFirst: cursor === undefined }));
     });
 
@@ -114,7 +137,7 @@ export function makeAgentSession(options: AgentSessionOptions) {
       once(`thread:${id}`, async () => {
         change((state) => apply.watchThread(state, id));
         try {
-          const detail = await client.call('readConversation', { params: { id } });
+          const detail = await inOneEpoch(() => client.call('readConversation', { params: { id } }));
           change((state) => apply.applyDetail(state, detail));
         } catch (error) {
           // Gone, or no longer ours: what an older snapshot left of it must not stay on screen.
@@ -129,13 +152,16 @@ export function makeAgentSession(options: AgentSessionOptions) {
         const before = store.getState()?.threads.get(id)?.olderBefore;
         if (!before) return;
         const page = await client.call('listMessages', { params: { id }, query: { before } });
-        change((state) => apply.applyOlder(state, id, page));
+        // The thread may have been loaded anew meanwhile, and the page would leave a hole before it.
+        change((state) =>
+          state.threads.get(id)?.olderBefore === before ? apply.applyOlder(state, id, page) : state,
+        );
       }),
     /** Loads a customer and keeps them up to date. */
     loadCustomer: (id: string): Promise<void> =>
       once(`customer:${id}`, async () => {
         change((state) => apply.watchCustomer(state, id));
-        const customer = await client.call('readCustomer', { params: { id } });
+        const customer = await inOneEpoch(() => client.call('readCustomer', { params: { id } }));
         change((state) => apply.applyCustomer(state, customer));
       }),
 

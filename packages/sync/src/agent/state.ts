@@ -46,6 +46,8 @@ export type ViewWindow = {
   /** Where the next page begins, as the server said; null when the list is here to its end. */
   next: string | null;
   edge: Conversation | null;
+  /** The rule by which it was loaded; another one now (an edited view) means nothing is loaded. */
+  rule: string;
   epoch: number;
 };
 

@@ -33,6 +33,12 @@ function ruleOf(state: AgentState, key: ViewKey): Rule | null {
   return view ? { filter: view.filter, sort: view.sort, customerId: null } : null;
 }
 
+/** The rule of a list as text, to tell whether it is still the same. */
+export function ruleKey(state: AgentState, key: ViewKey): string {
+  const view = state.views.get(key);
+  return view ? JSON.stringify([view.sort, view.filter]) : '';
+}
+
 type Memory = {
   conversations: ChunkedMap<HeldRow>;
   window: ViewWindow | undefined;
@@ -69,7 +75,7 @@ export function selectView(state: AgentState, key: ViewKey): ViewRows {
   if (isSameRule && known.conversations === state.conversations) return known.result;
   const rule = ruleOf(state, key);
   const result =
-    !rule || !window
+    !rule || !window || window.rule !== ruleKey(state, key)
       ? NOTHING
       : isSameRule
         ? refreshed(state, rule, window, known)

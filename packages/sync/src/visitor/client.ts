@@ -1,7 +1,13 @@
-import type { FileRef, Language, ShopperProof, VisitorMessage, VisitorSnapshot } from '@xiaoer/contracts';
+import type {
+  FileRef,
+  Language,
+  ShopperProof,
+  VisitorMessage,
+  VisitorSent,
+  VisitorSnapshot,
+} from '@xiaoer/contracts';
 import { type HttpOptions, request } from '../http.ts';
 import { type Upload, upload } from '../upload.ts';
-import type { VisitorSent } from './state.ts';
 
 export type VisitorClientOptions = Omit<HttpOptions, 'headers'> & {
   /** Token of the visitor, once registered. */

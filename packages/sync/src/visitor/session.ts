@@ -1,4 +1,11 @@
-import type { FileRef, Language, ShopperProof, VisitorEvent, VisitorMessage } from '@xiaoer/contracts';
+import type {
+  FileRef,
+  Language,
+  ShopperProof,
+  VisitorEvent,
+  VisitorMessage,
+  VisitorSent,
+} from '@xiaoer/contracts';
 import { ApiError } from '../api-error.ts';
 import type { Clock } from '../clock.ts';
 import { makeOutbox, type Outbox, type OutboxStorage } from '../outbox.ts';
@@ -15,7 +22,6 @@ import {
   reduceVisitor,
   reduceVisitorEphemeral,
   type VisitorContent,
-  type VisitorSent,
   type VisitorState,
 } from './state.ts';
 

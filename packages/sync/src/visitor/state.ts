@@ -4,14 +4,13 @@ import type {
   VisitorConversation,
   VisitorEvent,
   VisitorMessage,
+  VisitorSent,
   VisitorSnapshot,
   VisitorWidget,
 } from '@xiaoer/contracts';
 import type { OutboxEntry } from '../outbox.ts';
 
 export type VisitorContent = { text: string; attachments: readonly FileRef[] };
-/** The answer to a message sent. */
-export type VisitorSent = { message: VisitorMessage; conversation: VisitorConversation };
 export type VisitorPending = OutboxEntry<VisitorContent>;
 
 /** Everything that the widget shows from. Never changed in place. */
