@@ -26,7 +26,7 @@ export function App() {
   const uploads = useUploads(shell.chat);
   const isDropping = useDropZone(panel, chat.visitor !== null, uploads.add);
   useScreenFit(panel, ui.isOpen && ui.isFull);
-  useFocus(panel, ui.isOpen && ui.takesFocus, ui.isFull, chat.visitor !== null);
+  useFocus(panel, ui.isOpen && ui.takesFocus, ui.isFull, `${chat.visitor !== null} ${view}`);
 
   const colours = brandColours(ui.colour, ui.theme === 'dark');
   const onKeyDown = (event: KeyboardEvent) => {
@@ -89,24 +89,26 @@ function useView(isReady: boolean, isOpen: boolean): [View, (view: View) => void
   return [view, setView];
 }
 
-/** Focus goes to the writing field, or on phones, where that calls the keyboard, to the first button. */
+/**
+ * Focus goes to the writing field, or on phones, where that calls the keyboard, to the first button.
+ * `scene` names what is shown: when it changes and took the focused element with it, focus is set anew.
+ */
 function useFocus(
   panel: { current: HTMLElement | null },
   isOn: boolean,
   isFull: boolean,
-  isReady: boolean,
+  scene: string,
 ): void {
   useEffect(() => {
     if (!isOn) return;
-    const field = isFull ? null : panel.current?.querySelector<HTMLElement>('textarea');
     const root = panel.current?.getRootNode();
     const active = root instanceof ShadowRoot ? root.activeElement : null;
-    const stop = field ?? panel.current?.querySelector<HTMLElement>('button');
-    // Once more when the field comes, unless the shopper has gone elsewhere in the panel meanwhile.
-    if (!active || !panel.current?.contains(active) || (isReady && active.matches('.brand button'))) {
-      stop?.focus({ preventScroll: true });
-    }
-  }, [isOn, isFull, isReady, panel]);
+    const isHeld = active !== null && panel.current?.contains(active);
+    // While the field was not there yet, a button of the head held the place for it.
+    if (isHeld && !active.matches('.brand button')) return;
+    const field = isFull ? null : panel.current?.querySelector<HTMLElement>('textarea');
+    (field ?? panel.current?.querySelector<HTMLElement>('button'))?.focus({ preventScroll: true });
+  }, [isOn, isFull, scene, panel]);
 }
 
 function StreamBar() {
