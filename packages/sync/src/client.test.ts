@@ -96,6 +96,28 @@ describe('makeClient', () => {
     });
   });
 
+  it('takes a server that never answers for one that was not reached', async () => {
+    const client = makeClient({
+      baseUrl: '',
+      timeoutMs: 20,
+      fetch: (_url, init) =>
+        new Promise((_, reject) =>
+          init?.signal?.addEventListener('abort', () => reject(init.signal?.reason)),
+        ),
+    });
+    await expect(client.call('readMe')).rejects.toMatchObject({ code: 'network.unreachable', status: 0 });
+  });
+
+  it('calls fetch as the browser wants it, not as a method', async () => {
+    let self: unknown = 'not called';
+    const fetch = async function (this: unknown) {
+      self = this;
+      return Response.json({});
+    };
+    await makeClient({ baseUrl: '', fetch }).call('readMe');
+    expect(self).toBeUndefined();
+  });
+
   it('leaves an abort an abort', async () => {
     const stop = new AbortController();
     const { client } = withAnswer(() => {

@@ -22,22 +22,26 @@ export type HttpRequest = {
 
 /** Sends a request and reads its JSON. Throws ApiError; an abort by the caller's signal stays an abort. */
 export async function request(options: HttpOptions, call: HttpRequest): Promise<unknown> {
-  const timeout = AbortSignal.timeout(options.timeoutMs ?? 20_000);
+  // Not as a method: the browser's fetch does not work with another `this`.
+  const { fetch } = options;
   const headers: Record<string, string> = { accept: 'application/json', ...options.headers?.() };
   if (call.body !== undefined) headers['content-type'] = 'application/json';
+  const limit = limitTo(options.timeoutMs ?? 20_000, call.signal);
   let response: Response;
   let text: string;
   try {
-    response = await options.fetch(`${options.baseUrl}/api${call.path}${queryText(call.query)}`, {
+    response = await fetch(`${options.baseUrl}/api${call.path}${queryText(call.query)}`, {
       method: call.method,
       headers,
-      signal: call.signal ? AbortSignal.any([call.signal, timeout]) : timeout,
+      signal: limit.signal,
       ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
     });
     text = await response.text();
   } catch (cause) {
     if (call.signal?.aborted) throw cause;
     throw new ApiError({ code: 'network.unreachable', status: 0 }, { cause });
+  } finally {
+    limit.end();
   }
   if (!response.ok) throw errorOf(response.status, text, response.headers.get('retry-after'));
   try {
@@ -45,6 +49,22 @@ export async function request(options: HttpOptions, call: HttpRequest): Promise<
   } catch (cause) {
     throw new ApiError({ code: 'network.not_understood', status: 0 }, { cause });
   }
+}
+
+/** A signal that ends with the caller's or after `ms`; shoppers' phones are too old for AbortSignal.any. */
+function limitTo(ms: number, signal: AbortSignal | undefined): { signal: AbortSignal; end: () => void } {
+  const stop = new AbortController();
+  const abort = () => stop.abort(signal?.reason);
+  const timer = setTimeout(() => stop.abort(), ms);
+  if (signal?.aborted) abort();
+  signal?.addEventListener('abort', abort, { once: true });
+  return {
+    signal: stop.signal,
+    end: () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', abort);
+    },
+  };
 }
 
 function queryText(query: Record<string, unknown> | undefined): string {

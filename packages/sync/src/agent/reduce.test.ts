@@ -39,7 +39,7 @@ const event = <T extends EventType>(
     seq: 101,
     type,
     version: 1,
-    actor: { kind: 'user', id: COLLEAGUE },
+    actor: { kind: 'user', id: type === 'draft.saved' ? ME : COLLEAGUE },
     subjectId: id('c', 1),
     payload,
     at: at(60),
@@ -385,6 +385,12 @@ describe('reduceAgent', () => {
       { actor: { kind: 'system', id: null } },
     );
     expect(reduceAgent(stand(), lost).presenceWish).toBe('online');
+  });
+
+  it('minds no draft of a colleague', () => {
+    const payload = { conversationId: conversation.id, mode: 'reply', hasText: true } as const;
+    const theirs = event('draft.saved', payload, { actor: { kind: 'user', id: COLLEAGUE } });
+    expect(row(reduceAgent(stand(), theirs)).hasDraft).toBe(false);
   });
 
   it('removes what belongs to a team that the viewer left, and asks for the lists again', () => {

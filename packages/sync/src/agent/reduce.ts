@@ -1,4 +1,5 @@
 import type { Customer, EphemeralFrame, LogEvent } from '@xiaoer/contracts';
+import { ChunkedMap } from '../chunked-map.ts';
 import { putConversation, putReadMark, putWithMessage } from './conversations.ts';
 import * as directory from './directory.ts';
 import type { AgentState, Typist } from './state.ts';
@@ -67,6 +68,8 @@ function apply(state: AgentState, event: LogEvent): AgentState {
     case 'conversation.customer_changed':
       return putConversation(state, event.payload.conversation);
     case 'draft.saved':
+      // A draft is its writer's own.
+      if (event.actor.id !== state.me.user.id) return state;
       return putDraftMark(state, event.payload.conversationId, event.payload.hasText, event.seq);
     case 'seat.changed':
       return putSeat(state, event);
@@ -145,6 +148,12 @@ function putCustomer(state: AgentState, customer: Customer): AgentState {
 
 function forgetCustomer(state: AgentState, id: string): AgentState {
   return state.customers.has(id) ? { ...state, customers: state.customers.without(id) } : state;
+}
+
+/** Who typed and who looked is not known any more: the connection broke. */
+export function forgetEphemeral(state: AgentState): AgentState {
+  if (state.viewers.size + state.typing.size === 0) return state;
+  return { ...state, viewers: ChunkedMap.empty(), typing: ChunkedMap.empty() };
 }
 
 /** Applies a frame that passes beside the log. `now` in milliseconds. */

@@ -12,7 +12,7 @@ import { openStream, type StreamSocket, type StreamStatus } from '../stream.ts';
 import { type ActionBody, type ConversationAction, foresee } from './actions.ts';
 import * as apply from './apply.ts';
 import { removeConversation } from './conversations.ts';
-import { reduceAgent, reduceEphemeral } from './reduce.ts';
+import { forgetEphemeral, reduceAgent, reduceEphemeral } from './reduce.ts';
 import { fromSnapshot } from './snapshot.ts';
 import type { AgentContent, AgentState, PendingMessage, ViewKey } from './state.ts';
 import { ruleKey } from './views.ts';
@@ -86,7 +86,7 @@ export function makeAgentSession(options: AgentSessionOptions) {
     onEphemeral: (frame) => change((state) => reduceEphemeral(state, frame, clock.now())),
     onStatus: (next) => {
       status.update(() => next);
-      if (next.kind !== 'online') return;
+      if (next.kind !== 'online') return change(forgetEphemeral);
       outbox?.wake();
       reads.wake();
     },

@@ -82,7 +82,11 @@ export function makeVisitorSession(options: VisitorSessionOptions) {
       ...(language && { language }),
     });
     token = snapshot.token;
-    storage.setItem(`${prefix}token`, token);
+    try {
+      storage.setItem(`${prefix}token`, token);
+    } catch {
+      // A full storage: the chat works, only the next visit begins as a new visitor.
+    }
     store.update((previous) => fromVisitorSnapshot(snapshot, previous ?? undefined));
     outbox ??= makeOutbox<VisitorContent, VisitorSent>({
       storage,
