@@ -185,6 +185,15 @@ export async function endSessions(tx: Tx, userId: string): Promise<void> {
   await tx.deleteFrom('identity.session').where('user_id', '=', userId).execute();
 }
 
+/** Clears away what nobody can use any more. */
+export async function removeEndedSessions(tx: Tx, userId: string, now: Date): Promise<void> {
+  await tx
+    .deleteFrom('identity.session')
+    .where('user_id', '=', userId)
+    .where('expires_at', '<', now)
+    .execute();
+}
+
 /** Those of the ids that are teams. */
 export async function existingTeams(tx: Tx, ids: readonly string[]): Promise<string[]> {
   if (ids.length === 0) return [];

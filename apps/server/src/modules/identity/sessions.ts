@@ -23,6 +23,8 @@ export class Sessions {
   readonly #clock: Clock;
   readonly #secret: string;
   readonly cookieName: string;
+  /** Set between password and second factor. */
+  readonly halfDoneCookieName: string;
   readonly isSecure: boolean;
   readonly #known = new Map<string, Known>();
   /** Counted up by every `forget`: an answer read before must not be kept after. */
@@ -35,7 +37,9 @@ export class Sessions {
     this.#clock = options.clock;
     this.#secret = options.secret;
     this.isSecure = options.isSecure;
-    this.cookieName = `${options.isSecure ? '__Secure-' : ''}xiaoer.session_token`;
+    const prefix = `${options.isSecure ? '__Secure-' : ''}xiaoer`;
+    this.cookieName = `${prefix}.session_token`;
+    this.halfDoneCookieName = `${prefix}.two_factor`;
   }
 
   async authenticate(headers: { cookie?: string | undefined }): Promise<AgentPrincipal | null> {
@@ -143,7 +147,7 @@ export class Sessions {
 }
 
 /** The raw value of one cookie (RFC 6265). */
-function cookieValue(header: string | undefined, name: string): string | null {
+export function cookieValue(header: string | undefined, name: string): string | null {
   for (const part of header?.split(';') ?? []) {
     const equals = part.indexOf('=');
     if (equals > 0 && part.slice(0, equals).trim() === name) return part.slice(equals + 1).trim();

@@ -143,6 +143,21 @@ describe('signing in', () => {
   });
 });
 
+describe('one password tried on many accounts', () => {
+  it('is stopped by the address', async () => {
+    const limited = await testServer({ env: { RATE_LIMITS: 'on' } });
+    try {
+      const nobody = limited.nobody();
+      // Without a password nothing is hashed: quick, and counted all the same.
+      const tryOnce = (i: number) => nobody.auth('/sign-in/email', { email: `target${i}@shop.example` });
+      for (let i = 0; i < 120; i++) expect((await tryOnce(i)).status).toBe(400);
+      expect((await tryOnce(120)).status).toBe(429);
+    } finally {
+      await limited.stop();
+    }
+  });
+});
+
 describe('signing out', () => {
   it('ends the session at once and tells administrators', async () => {
     const agent = await server.as('agent');

@@ -3,7 +3,7 @@ import { betterAuth } from 'better-auth';
 import { APIError, createAuthMiddleware } from 'better-auth/api';
 import { twoFactor } from 'better-auth/plugins/two-factor';
 import type { Kernel } from '../../../kernel/module.ts';
-import { findUser } from '../repo.ts';
+import { findUser, removeEndedSessions } from '../repo.ts';
 import { isCommonPassword, PASSWORD_MAX, PASSWORD_MIN } from '../rules/password.ts';
 import { SESSION_SECONDS } from '../sessions.ts';
 import { Changes } from './changes.ts';
@@ -117,6 +117,7 @@ function configure(kernel: Kernel, { secret, isSecure }: { secret: string; isSec
             const user = await findUser(kernel.db, session.userId);
             if (!user?.is_active)
               throw new APIError('FORBIDDEN', { code: 'ACCOUNT_INACTIVE', message: 'account is not active' });
+            await removeEndedSessions(await currentUnit().open(), user.id, kernel.clock.now());
           },
           after: async (session) => currentChanges().sessionBegan(session),
         },

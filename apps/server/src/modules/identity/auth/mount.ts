@@ -2,6 +2,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { coded } from '../../../kernel/errors.ts';
 import { checkOrigin } from '../../../kernel/http/route.ts';
 import type { Parts } from '../parts.ts';
+import { cookieValue, type Sessions } from '../sessions.ts';
+import { Attempts } from './attempts.ts';
 
 /**
  * What of better-auth is open. The rest (sign-up, changing names and addresses, deleting accounts) would
@@ -25,7 +27,7 @@ const OPEN = new Set([
   'POST /two-factor/verify-backup-code',
   'POST /two-factor/generate-backup-codes',
 ]);
-/** Where guessing could pay: ten tries a minute for an address and account. */
+/** Where guessing could pay: ten tries a minute for an account, session or half-done sign-in. */
 const GUESSABLE = new Set([
   '/sign-in/email',
   '/change-password',
@@ -37,23 +39,29 @@ const GUESSABLE = new Set([
   '/two-factor/verify-backup-code',
 ]);
 const TRIES = 10;
+/** A whole office signs in from one address at nine. */
+const TRIES_OF_ADDRESS = 120;
 const OTHERS = 120;
 const WINDOW_MS = 60_000;
 
 const BASE = '/api/auth';
 const pathOf = (request: FastifyRequest): string => request.url.slice(BASE.length).split('?')[0] ?? '';
 
-function limitKey(request: FastifyRequest): string {
+function limitKey(request: FastifyRequest, sessions: Sessions): string {
   const path = pathOf(request);
   if (!GUESSABLE.has(path)) return request.ip;
+  // Colleagues in one office share an address: each account and each session counts for itself.
   const email = (request.body as { email?: unknown } | undefined)?.email;
-  // Colleagues in one office share an address: at sign-in each account counts for itself.
-  return `${path} ${request.ip} ${typeof email === 'string' ? email.toLowerCase().slice(0, 254) : ''}`;
+  if (typeof email === 'string') return `${path} ${request.ip} ${email.toLowerCase().slice(0, 254)}`;
+  const { cookie } = request.headers;
+  const known = cookieValue(cookie, sessions.cookieName) ?? cookieValue(cookie, sessions.halfDoneCookieName);
+  return `${path} ${request.ip} ${known?.slice(0, 200) ?? ''}`;
 }
 
 /** Serves better-auth below /api/auth. */
 export function mountAuth(app: FastifyInstance, parts: Parts): void {
   const isLimited = parts.kernel.config.RATE_LIMITS === 'on';
+  const attempts = new Attempts(parts.kernel.clock, { max: TRIES_OF_ADDRESS, windowMs: WINDOW_MS });
   app.route({
     method: ['GET', 'POST'],
     url: `${BASE}/*`,
@@ -62,7 +70,7 @@ export function mountAuth(app: FastifyInstance, parts: Parts): void {
           rateLimit: {
             max: (request: FastifyRequest) => (GUESSABLE.has(pathOf(request)) ? TRIES : OTHERS),
             timeWindow: WINDOW_MS,
-            keyGenerator: limitKey,
+            keyGenerator: (request: FastifyRequest) => limitKey(request, parts.sessions),
             // The body is known by then.
             hook: 'preHandler',
           },
@@ -71,6 +79,8 @@ export function mountAuth(app: FastifyInstance, parts: Parts): void {
     handler: async (request, reply) => {
       if (!OPEN.has(`${request.method} ${pathOf(request)}`)) throw coded('request.not_found');
       if (request.method === 'POST') checkOrigin(request);
+      const wait = isLimited && GUESSABLE.has(pathOf(request)) ? attempts.add(request.ip) : null;
+      if (wait !== null) throw coded('request.rate_limited', { retryAfterSeconds: wait });
       const { response, userIds } = await parts.auth.handle(toRequest(request), request.ip);
       if (userIds.size > 0) parts.sessions.forget(userIds);
       return send(response, reply);
