@@ -163,7 +163,8 @@ describe('openStream', () => {
       reason: 'unauthorised',
       code: 'stream.unauthorised',
     });
-    expect(gateway.sockets).toHaveLength(2);
+    // Once with the old place, once with a fresh one.
+    expect(gateway.sockets).toHaveLength(3);
 
     const refused = start({
       register: async () => {
@@ -177,6 +178,28 @@ describe('openStream', () => {
       code: 'channels.disabled',
     });
     expect(refused.gateway.sockets).toHaveLength(0);
+  });
+
+  it('registers anew when its token has run out', async () => {
+    const { gateway, clock, registrations, statuses } = start();
+    await clock.advance(0);
+    gateway.isAuthorised = false;
+    gateway.live!.drop();
+    await clock.advance(300);
+    gateway.isAuthorised = true;
+    await clock.advance(5_000);
+    expect(registrations).toHaveLength(2);
+    expect(statuses.at(-1)).toEqual({ kind: 'online' });
+  });
+
+  it('believes that it breaks the protocol only when told three times', async () => {
+    const { gateway, clock, statuses } = start();
+    await clock.advance(0);
+    for (const expected of ['online', 'online', 'refused']) {
+      gateway.live!.say({ t: 'bye', reason: 'protocol' });
+      await clock.advance(3_000);
+      expect(statuses.at(-1)?.kind).toBe(expected);
+    }
   });
 
   it('says the open conversation again after a break, but no typing', async () => {

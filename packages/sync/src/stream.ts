@@ -66,6 +66,8 @@ const LONGEST_DELAY = 30_000;
 const WELCOME_WITHIN = 10_000;
 /** A connection that stood this long was a good one: the next break starts from the first delay. */
 const STEADY_AFTER = 10_000;
+/** Times that a server may say we break the protocol, without a steady time between, before we believe it. */
+const OBJECTIONS_MAX = 3;
 /** Heartbeats that may be missing before a socket counts as dead. */
 const MISSED_BEATS = 2.5;
 
@@ -76,6 +78,11 @@ export function openStream<Event extends { seq: number }>(options: StreamOptions
   let place: { cursor: number; token?: string } | null = null;
   let socket: StreamSocket | null = null;
   let isWelcome = false;
+  /** The server has read the log up to now and hears what else the page says. */
+  let isHeard = false;
+  /** The place is from the snapshot of this very try. */
+  let isFresh = false;
+  let objections = 0;
   /** Between two tries, rather than in one. */
   let isPausing = false;
   let heardAt = 0;
@@ -100,6 +107,7 @@ export function openStream<Event extends { seq: number }>(options: StreamOptions
     stopTimer();
     stopSteady();
     isWelcome = false;
+    isHeard = false;
     const old = socket;
     socket = null;
     if (!old) return;
@@ -131,10 +139,12 @@ export function openStream<Event extends { seq: number }>(options: StreamOptions
   const start = () => {
     drop();
     const mine = attempt;
+    isFresh = false;
     if (place) return connect();
     options.register().then(
       (found) => {
         if (mine !== attempt || isOver()) return;
+        isFresh = true;
         place = { cursor: found.cursor, ...(found.token !== undefined && { token: found.token }) };
         connect();
       },
@@ -190,9 +200,9 @@ export function openStream<Event extends { seq: number }>(options: StreamOptions
         expectWithin(beatMs);
         stopSteady = clock.after(STEADY_AFTER, () => {
           tries = 0;
+          objections = 0;
         });
         say({ kind: 'online' });
-        if (focus) socket?.send(JSON.stringify(focus));
         return;
       case 'events':
         return take(frame.events as readonly unknown[] as readonly Event[], frame.cursor);
@@ -203,17 +213,30 @@ export function openStream<Event extends { seq: number }>(options: StreamOptions
         place = null;
         return tryLater();
       case 'bye':
-        return frame.reason === 'unauthorised' || frame.reason === 'protocol'
-          ? end({ kind: 'refused', reason: frame.reason, code: `stream.${frame.reason}` })
-          : tryLater();
+        return part(frame.reason);
       default:
         return options.onEphemeral(frame);
     }
   };
 
+  const part = (reason: Extract<ServerFrame, { t: 'bye' }>['reason']) => {
+    if (reason === 'draining' || reason === 'slow') return tryLater();
+    // A token may have run out since it was registered: only a fresh one that is refused is the end.
+    if (reason === 'unauthorised' && !isFresh) {
+      place = null;
+      return tryLater();
+    }
+    if (reason === 'protocol' && ++objections < OBJECTIONS_MAX) return tryLater();
+    end({ kind: 'refused', reason, code: `stream.${reason}` });
+  };
+
   const take = (events: readonly Event[], cursor: number) => {
     if (!place) return;
     const after = place.cursor;
+    if (!isHeard) {
+      isHeard = true;
+      if (focus) socket?.send(JSON.stringify(focus));
+    }
     const fresh = events.filter((event) => event.seq > after);
     place = { ...place, cursor: Math.max(after, cursor) };
     try {
@@ -232,7 +255,7 @@ export function openStream<Event extends { seq: number }>(options: StreamOptions
   return {
     send: (frame) => {
       if (frame.t === 'focus') focus = frame;
-      if (!isWelcome || !socket) return false;
+      if (!isHeard || !socket) return false;
       socket.send(JSON.stringify(frame));
       return true;
     },

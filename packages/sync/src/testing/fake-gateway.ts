@@ -37,12 +37,19 @@ export class FakeGateway {
 
   hear(socket: FakeSocket, frame: ClientFrame): void {
     this.heard.push(frame);
-    if (frame.t !== 'hello') return;
+    if (frame.t === 'pong') return;
+    if (frame.t !== 'hello') {
+      // Until the log was read up to now nothing else is understood.
+      if (!socket.isLive) socket.say({ t: 'bye', reason: 'protocol' });
+      return;
+    }
     if (!this.isAuthorised) socket.say({ t: 'bye', reason: 'unauthorised' });
     else if (frame.cursor < this.oldest) socket.say({ t: 'expired' });
     else {
       socket.cursor = frame.cursor;
       socket.say({ t: 'welcome', cursor: frame.cursor, heartbeatSeconds: 20 });
+      socket.isLive = true;
+      socket.say({ t: 'events', events: [], cursor: frame.cursor });
     }
   }
 
@@ -66,6 +73,7 @@ export class FakeSocket implements StreamSocket {
   isOpen = false;
   /** A dead one takes and gives nothing, and tells nobody. */
   isDead = false;
+  isLive = false;
   cursor: number | null = null;
   readonly #gateway: FakeGateway;
 
