@@ -56,7 +56,8 @@ export function useSettings() {
     setSignedIn: (isSignedIn: boolean) => {
       keep('as', isSignedIn ? 'lin-xiao' : 'guest');
       setChoice({ ...choice, isSignedIn });
-      if (!isSignedIn) window.Xiaoer?.('reset');
+      // A guest who stays a guest keeps their conversation.
+      if (!isSignedIn && choice.isSignedIn) window.Xiaoer?.('reset');
     },
   };
 }

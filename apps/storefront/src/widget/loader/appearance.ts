@@ -67,8 +67,6 @@ export function makeAppearance(tag: ScriptTag, memory: Memory, chat: Readable<Ch
   return {
     settings,
     change,
-    /** The shop's colour is known, so that the launcher may show itself. */
-    isKnown: () => Boolean(tag.colour ?? look ?? chat.getState().visitor),
     setLanguage: (language: Language) => {
       wish.language = language;
       fit();

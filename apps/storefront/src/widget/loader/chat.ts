@@ -22,7 +22,6 @@ export type ChatOptions = {
 export type LoaderChat = Chat & {
   /** Who is asking and in which language; a running session begins anew with it. */
   configure: (who: { shopper?: ShopperProof; language?: Language }) => void;
-  isStarted: () => boolean;
   wake: () => void;
   /** Forgets the shopper's state; `start` begins with what the storage then holds. */
   stop: () => void;
@@ -89,7 +88,6 @@ export function makeChat(options: ChatOptions): LoaderChat {
       if (!session || session.status.getState().kind === 'refused') open();
       else session.wake();
     },
-    isStarted: () => session !== null,
     configure: (next) => {
       who = { ...who, ...next };
       if (session) open();

@@ -4,7 +4,7 @@ import { format } from '../text/format.ts';
 import styles from './launcher.css?inline';
 import { LOADER_TEXTS } from './texts.ts';
 
-export type LauncherState = { unread: number; phase: 'idle' | 'loading' | 'failed'; isShown: boolean };
+export type LauncherState = { unread: number; phase: 'idle' | 'loading' | 'failed' };
 
 export type Launcher = {
   root: ShadowRoot;
@@ -65,7 +65,7 @@ export function makeLauncher(
       button.style.setProperty('--brand', brand);
       button.style.setProperty('--on-brand', onBrand);
       button.style.setProperty('--ring', brandText);
-      button.hidden = !state.isShown || (ui.isOpen && ui.isFull);
+      button.hidden = ui.isOpen && ui.isFull;
       button.lang = ui.language;
       button.dataset.side = problem.dataset.side = ui.side;
       button.dataset.phase = state.phase;

@@ -27,8 +27,7 @@ export function makeOpening(parts: OpeningParts) {
   const { appearance, chat, chunks, events, memory, button } = parts;
   const { settings } = appearance;
   const panel = makePanel(parts, () => close());
-  const setPhase = (phase: LauncherState['phase']) =>
-    button.update((state) => ({ ...state, phase, isShown: state.isShown || phase !== 'loading' }));
+  const setPhase = (phase: LauncherState['phase']) => button.update((state) => ({ ...state, phase }));
 
   /** @param takesFocus false when it only stands open again as on the page before */
   const open = async (takesFocus: boolean) => {

@@ -9,8 +9,6 @@ export type ScriptTag = {
   theme: ThemeWish | null;
   colour: string | null;
   side: 'left' | 'right' | null;
-  /** Nothing is stored and no connection made before the shopper opens the chat. */
-  waitsForOpening: boolean;
 };
 export type ThemeWish = 'system' | 'light' | 'dark';
 
@@ -22,7 +20,7 @@ export function readScriptTag(): ScriptTag | null {
     own instanceof HTMLScriptElement
       ? own
       : document.querySelector<HTMLScriptElement>('script[data-key][src*="widget.js"]');
-  const { key, language, theme, colour, position, connect } = tag?.dataset ?? {};
+  const { key, language, theme, colour, position } = tag?.dataset ?? {};
   if (!tag?.src || !key) return null;
   return {
     channelKey: key,
@@ -31,7 +29,6 @@ export function readScriptTag(): ScriptTag | null {
     theme: toTheme(theme),
     colour: colour ?? null,
     side: position === 'left' || position === 'right' ? position : null,
-    waitsForOpening: connect === 'open',
   };
 }
 

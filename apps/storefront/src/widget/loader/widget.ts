@@ -6,7 +6,7 @@ import { chime } from './chime.ts';
 import { makeChunks } from './chunks.ts';
 import { type Events, makeEvents } from './events.ts';
 import { forget, rememberShopper, storagePrefix } from './identity.ts';
-import { type Launcher, type LauncherState, makeLauncher } from './launcher.ts';
+import { type LauncherState, makeLauncher } from './launcher.ts';
 import { makeDraft, makeMemory } from './memory.ts';
 import { tellNews } from './news.ts';
 import { makeOpening } from './opening.ts';
@@ -23,9 +23,6 @@ export type Widget = {
   draft: (text: string) => void;
   events: Events;
 };
-
-/** The launcher waits this long for the shop's colour, rather than change it before people's eyes. */
-const COLOUR_WAIT_MS = 1_500;
 
 export function startWidget(tag: ScriptTag, nonce: string | undefined): Widget {
   const local = pickStorage(() => localStorage);
@@ -48,7 +45,7 @@ export function startWidget(tag: ScriptTag, nonce: string | undefined): Widget {
   if (tag.language) chat.configure({ language: tag.language });
   const appearance = makeAppearance(tag, memory, chat);
   const { settings } = appearance;
-  const button = makeStore<LauncherState>({ unread: 0, phase: 'idle', isShown: appearance.isKnown() });
+  const button = makeStore<LauncherState>({ unread: 0, phase: 'idle' });
   const opening = makeOpening({
     ...{ appearance, chat, chunks: makeChunks(tag.baseUrl), draft, events, memory, button },
     launcher: () => launcher,
@@ -56,15 +53,23 @@ export function startWidget(tag: ScriptTag, nonce: string | undefined): Widget {
   const open = () => void opening.open(true);
   const press = () => (settings.getState().isOpen ? opening.close() : open());
   const launcher = makeLauncher({ press, near: opening.near }, nonce);
-  showLauncher(launcher, appearance, button, chat);
+  const show = () => launcher.show(settings.getState(), button.getState());
+  settings.subscribe(show);
+  button.subscribe(show);
+  show();
   tellNews({ chat, settings, button, events });
-  const stay = () => {
+  const startOver = () => {
     appearance.change({ isIdentified: false });
-    if (settings.getState().isOpen || !tag.waitsForOpening) chat.start();
+    if (settings.getState().isOpen) chat.start();
   };
-  keepAwake(chat, `${prefix}token`, stay);
+  keepAwake(chat);
+  followTabs(prefix, () => {
+    chat.stop();
+    startOver();
+  });
   if (memory.wasOpen() && !settings.getState().isFull) void opening.open(false);
-  if (!tag.waitsForOpening || memory.hasToken()) whenIdle(chat.start);
+  // Passers-by cost the server nothing: it hears of a visitor who turns to the chat, or who has before.
+  if (memory.hasToken()) whenIdle(chat.start);
 
   return {
     open,
@@ -75,13 +80,13 @@ export function startWidget(tag: ScriptTag, nonce: string | undefined): Widget {
       appearance.change({ isIdentified: true });
       chat.configure({ shopper: proof });
       if (settings.getState().isOpen) chat.start();
-      else if (!tag.waitsForOpening) whenIdle(chat.start);
+      else whenIdle(chat.start);
     },
     reset: () => {
       chat.stop();
       forget(local, tag.channelKey);
       draft.update(() => '');
-      stay();
+      startOver();
     },
     setLanguage: (language) => {
       appearance.setLanguage(language);
@@ -92,32 +97,24 @@ export function startWidget(tag: ScriptTag, nonce: string | undefined): Widget {
   };
 }
 
-function showLauncher(
-  launcher: Launcher,
-  appearance: ReturnType<typeof makeAppearance>,
-  button: ReturnType<typeof makeStore<LauncherState>>,
-  chat: LoaderChat,
-): void {
-  const show = () => launcher.show(appearance.settings.getState(), button.getState());
-  const appear = () => button.update((state) => (state.isShown ? state : { ...state, isShown: true }));
-  appearance.settings.subscribe(show);
-  button.subscribe(show);
-  chat.subscribe(() => appearance.isKnown() && appear());
-  setTimeout(appear, COLOUR_WAIT_MS);
-  show();
-}
-
-/** Tries at once when the network or the shopper comes back, and follows what other tabs do. */
-function keepAwake(chat: LoaderChat, tokenKey: string, begin: () => void): void {
+/** Tries at once when the network or the shopper comes back. */
+function keepAwake(chat: LoaderChat): void {
   addEventListener('online', chat.wake);
   document.addEventListener('visibilitychange', () => {
     if (!document.hidden) chat.wake();
   });
+}
+
+/**
+ * Another tab has signed out, or signed somebody else in: what this tab shows is no longer theirs. A token
+ * that is only replaced says nothing, as every registration renews it.
+ */
+function followTabs(prefix: string, onOther: () => void): void {
   addEventListener('storage', ({ key, oldValue, newValue }) => {
-    if (key !== tokenKey || oldValue === null || oldValue === newValue || !chat.isStarted()) return;
-    // Another tab has signed out, or signed somebody else in: what this tab shows is no longer theirs.
-    chat.stop();
-    begin();
+    const isOut = key === `${prefix}token` && newValue === null;
+    const isOther =
+      key === `${prefix}shopper` && oldValue !== null && newValue !== null && oldValue !== newValue;
+    if (isOut || isOther) onOther();
   });
 }
 

@@ -84,6 +84,8 @@ function useView(isReady: boolean, isOpen: boolean): [View, (view: View) => void
   const wasReady = useRef(isReady);
   useLayoutEffect(() => {
     if (isReady && !wasReady.current && isOpen) setView('thread');
+    // Signed out: what was shown is gone.
+    if (!isReady && wasReady.current) setView('home');
     wasReady.current = isReady;
   }, [isReady, isOpen]);
   return [view, setView];

@@ -1,5 +1,7 @@
 import { useLayoutEffect } from 'preact/hooks';
 
+const SHORT_PX = 480;
+
 /**
  * On phones the panel is as large as what the keyboard leaves of the screen, and the page behind stands
  * still. The page's own settings come back afterwards.
@@ -15,6 +17,8 @@ export function useScreenFit(panel: { current: HTMLElement | null }, isOn: boole
       if (!view) return;
       panel.current?.style.setProperty('--view-top', `${view.offsetTop}px`);
       panel.current?.style.setProperty('--view-height', `${view.height}px`);
+      // With the keyboard up, or on its side, a phone has no room for a large greeting.
+      panel.current?.toggleAttribute('data-short', view.height < SHORT_PX);
     };
     fit();
     view?.addEventListener('resize', fit);
