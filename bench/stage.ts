@@ -33,7 +33,7 @@ export async function makeStage(): Promise<Stage> {
     },
     async close() {
       for (const child of children) child.kill('SIGKILL');
-      await postgres?.stop();
+      await postgres?.stop({ isForced: true });
       await rm(directory, { recursive: true, force: true });
     },
   };

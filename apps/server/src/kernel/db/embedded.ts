@@ -18,8 +18,11 @@ const credentials = isRoot ? { uid: UNPRIVILEGED, gid: UNPRIVILEGED } : {};
 
 export type EmbeddedPostgres = {
   url: string;
-  /** Stops the server that this process started or adopted; waits for its checkpoint. */
-  stop(): Promise<void>;
+  /**
+   * Stops the server that this process started or adopted; waits for its checkpoint. While another process
+   * of ours still works on it, it is left running, unless the caller knows better.
+   */
+  stop(options?: { isForced?: boolean }): Promise<void>;
 };
 
 /** Folder with bin/, lib/ and share/ of the PostgreSQL that npm installed for this platform. */
@@ -204,11 +207,11 @@ export async function startEmbedded(
 
   return {
     url,
-    async stop() {
+    async stop({ isForced = false } = {}) {
       isStopping = true;
       const running = await runningPort(cluster);
       // Another process of ours still works on it: whoever leaves last stops it.
-      if (!running || (await isShared(url))) return;
+      if (!running || (!isForced && (await isShared(url)))) return;
       process.kill(running.pid, 'SIGINT'); // fast shutdown: open sessions are ended, a checkpoint is written
       while ((await runningPort(cluster)) !== null) await sleep(20);
     },
