@@ -25,8 +25,8 @@ import {
   OUR_TEAM,
 } from '../testing/make.ts';
 import { applyCustomer, applyDetail, applyPage, applyRow, watchCustomer } from './apply.ts';
-import { reduceAgent, reduceEphemeral } from './reduce.ts';
-import { selectAbilities, selectThread, selectTyping, selectView, selectViewers } from './select.ts';
+import { reduceAgent } from './reduce.ts';
+import { selectAbilities, selectThread, selectView } from './select.ts';
 import { fromSnapshot } from './snapshot.ts';
 import type { AgentState } from './state.ts';
 
@@ -408,32 +408,5 @@ describe('reduceAgent', () => {
     expect(selectView(listed, 'all-open').rows).toHaveLength(2);
     expect(selectView(after, 'all-open').rows.map((r) => r.conversation.assigneeId)).toEqual([ME]);
     expect(selectView(after, 'all-open').isStale).toBe(true);
-  });
-});
-
-describe('reduceEphemeral', () => {
-  const typing = (isTyping: boolean, name = '林晓') =>
-    ({
-      t: 'typing',
-      conversationId: conversation.id,
-      who: { kind: 'customer', id: null, name },
-      isTyping,
-    }) as const;
-
-  it('shows who types until they stop, fall silent, or have said it', () => {
-    const started = reduceEphemeral(stand(), typing(true), 1_000);
-    expect(selectTyping(started, conversation.id, 2_000).map((t) => t.name)).toEqual(['林晓']);
-    expect(selectTyping(started, conversation.id, 9_000)).toEqual([]);
-    expect(selectTyping(reduceEphemeral(started, typing(false), 2_000), conversation.id, 2_000)).toEqual([]);
-    const said = event('message.added', { conversation: next({}), message: makeMessage(conversation, 3) });
-    expect(selectTyping(reduceAgent(started, said), conversation.id, 2_000)).toEqual([]);
-  });
-
-  it('shows others who have it open, and counts as they come', () => {
-    const frame = { t: 'viewers', conversationId: conversation.id, userIds: [ME, COLLEAGUE] } as const;
-    const seen = reduceEphemeral(stand(), { ...frame, userIds: [...frame.userIds] }, 0);
-    expect(selectViewers(seen, conversation.id)).toEqual([COLLEAGUE]);
-    const counts = { ...seen.counts, unassigned: 7 };
-    expect(reduceEphemeral(seen, { t: 'counts', counts }, 0).counts.unassigned).toBe(7);
   });
 });
