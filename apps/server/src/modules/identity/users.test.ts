@@ -163,6 +163,20 @@ describe('changing a colleague', () => {
   });
 });
 
+describe('restoring access', () => {
+  it('is refused for oneself, for those above, and for nobody', async () => {
+    const calls = [
+      (id: string) => administrator.call('resetUserPassword', { params: { id } }),
+      (id: string) => administrator.call('removeUserTwoFactor', { params: { id } }),
+    ];
+    for (const call of calls) {
+      await expect(call(administrator.id)).rejects.toMatchObject({ code: 'identity.own_account' });
+      await expect(call(owner.id)).rejects.toMatchObject({ code: 'identity.role_too_high' });
+      await expect(call(randomUUIDv7())).rejects.toMatchObject({ code: 'identity.user_not_found' });
+    }
+  });
+});
+
 describe('deactivating', () => {
   it('cuts sessions and open streams at once, and bars the way back', async () => {
     const target = await server.as('agent');
