@@ -70,8 +70,9 @@ export async function findSeat(tx: Tx, userId: string): Promise<SeatRecord | und
   return tx.selectFrom('conversations.seat').selectAll().where('user_id', '=', userId).executeTakeFirst();
 }
 
+/** Also of colleagues who left: events tell of theirs too, as offline. */
 export async function findSeats(db: Tx): Promise<SeatRecord[]> {
-  return db.selectFrom('conversations.seat').selectAll().where('is_active', '=', true).execute();
+  return db.selectFrom('conversations.seat').selectAll().execute();
 }
 
 /** What others see: the wish while connected, offline otherwise. */

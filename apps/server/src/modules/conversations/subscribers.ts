@@ -11,7 +11,7 @@ import { colleagues } from './audience.ts';
 import { bySystem } from './change.ts';
 import { presentConversation } from './present.ts';
 import { type ConversationRecord, lockConversation, updateConversation } from './repo.ts';
-import { changeSeat } from './seats.ts';
+import { announceSeat, changeSeat } from './seats.ts';
 
 /** Who answers customers for a living is online when they come; others say so when they want to help. */
 const takesConversations = (user: User) => user.role === 'agent' || user.role === 'lead';
@@ -21,11 +21,13 @@ const SYSTEM = { kind: 'system', id: null } as const;
 /** Seats follow the colleagues: who joins gets one; capacity, teams and activity are copied. */
 function seats(kernel: Kernel): Subscriber {
   const follow = async (tx: Tx, user: User) => {
-    await tx
+    const made = await tx
       .insertInto('conversations.seat')
       .values({ user_id: user.id, capacity: user.capacity, team_ids: user.teamIds, is_active: user.isActive, wish: takesConversations(user) ? 'online' : 'offline' })
       .onConflict((c) => c.column('user_id').doNothing())
-      .execute();
+      .returningAll()
+      .executeTakeFirst();
+    if (made) return announceSeat(tx, made, SYSTEM, kernel.clock.now());
     await changeSeat(tx, user.id, { capacity: user.capacity, team_ids: user.teamIds, is_active: user.isActive }, { actor: SYSTEM, at: kernel.clock.now() });
   };
   const followTeam = async (tx: Tx, teamId: string, memberIds: readonly string[]) => {
