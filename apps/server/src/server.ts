@@ -29,6 +29,8 @@ export type XiaoerServer = {
   kernel: Kernel;
   modules: Modules;
   router: Router;
+  /** The last seq that this process's caches and streams have seen. */
+  position(): number;
   /** Finishes what is under way, closes streams, leaves the database. */
   stop(): Promise<void>;
 };
@@ -122,6 +124,7 @@ export async function startServer(options: { config: Config; databaseUrl: string
     kernel,
     modules,
     router,
+    position: () => tail.position(),
     async stop() {
       isReady = false;
       await gateway?.drain();
