@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { client } from '../api/client.ts';
 import { formatAgo } from '../i18n/format.ts';
+import { customerName } from '../inbox/customer-name.ts';
 import { cx } from '../ui/class-names.ts';
 import { Excerpt } from '../ui/excerpt.tsx';
 import { Icon, type IconName } from '../ui/icon.tsx';
@@ -68,7 +69,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
           score: 2,
           label: (
             <>
-              <b>{hit.customerName}</b> <Excerpt text={hit.excerpt} />
+              <b>{hit.customerName || t('inbox:customerWord')}</b> <Excerpt text={hit.excerpt} />
             </>
           ),
           meta: formatAgo(hit.at),
@@ -81,7 +82,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
           group: 'people',
           icon: 'user',
           score: 2,
-          label: person.name,
+          label: customerName(person),
           meta: person.detail,
           run: () => navigate(`/customers/${person.id}`),
         });
@@ -91,7 +92,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
         ORDER.indexOf(a.group as (typeof ORDER)[number]) - ORDER.indexOf(b.group as (typeof ORDER)[number]) ||
         b.score - a.score,
     );
-  }, [commands, query, search.data, navigate]);
+  }, [commands, query, search.data, navigate, t]);
 
   const current = Math.min(at, Math.max(0, entries.length - 1));
   useEffect(() => {

@@ -22,6 +22,7 @@ import { matchesKeys, SHORTCUTS } from '../../shell/shortcut-table.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { cx } from '../../ui/class-names.ts';
 import { showToast } from '../../ui/toast.tsx';
+import { customerName } from '../customer-name.ts';
 import './composer.css';
 import { keepDraft, openDraft } from './drafts.ts';
 import { PendingFiles } from './pending-files.tsx';
@@ -228,7 +229,8 @@ export function Composer({
         {replyTo && !isNote && (
           <div className="composer-quote">
             <span className="ellipsis">
-              {t('composer.replyTo', { name: replyTo.author.name })} {replyTo.text || t('row.file')}
+              {t('composer.replyTo', { name: replyTo.author.name || customerName(conversation.customer) })}{' '}
+              {replyTo.text || t('row.file')}
             </span>
             <IconButton
               icon="close"
@@ -247,7 +249,7 @@ export function Composer({
           placeholder={
             isNote
               ? t('composer.notePlaceholder')
-              : t('composer.replyPlaceholder', { name: conversation.customer.name })
+              : t('composer.replyPlaceholder', { name: customerName(conversation.customer) })
           }
           aria-label={t(isNote ? 'composer.noteLabel' : 'composer.replyLabel')}
           {...(suggest && {

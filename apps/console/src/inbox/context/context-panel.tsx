@@ -25,7 +25,8 @@ export function ContextPanel({ conversationId, onClose }: { conversationId: stri
   );
 }
 
-function CustomerContext({ id, conversationId }: { id: string; conversationId: string }) {
+/** A customer with what was before; without `conversationId` it stands on its own. */
+export function CustomerContext({ id, conversationId }: { id: string; conversationId?: string }) {
   const { t } = useTranslation('inbox');
   const { customer, error, load } = useCustomer(id);
   const mayMerge = useAgent((state) => state.me.permissions.includes('customers.merge'));
@@ -53,10 +54,12 @@ function CustomerContext({ id, conversationId }: { id: string; conversationId: s
         <PastConversations customerId={id} currentId={conversationId} />
       </section>
       <div className="ctx-foot">
-        <Link href={`/customers/${id}`} className="btn btn-quiet btn-small">
-          <Icon name="external" size={14} />
-          {t('context.openCustomer')}
-        </Link>
+        {conversationId && (
+          <Link href={`/customers/${id}`} className="btn btn-quiet btn-small">
+            <Icon name="external" size={14} />
+            {t('context.openCustomer')}
+          </Link>
+        )}
         {mayMerge && (
           <Button tone="quiet" size="small" icon="merge" onClick={() => setMerging(true)}>
             {t('merge.open')}

@@ -9,6 +9,7 @@ import { cx } from '../../ui/class-names.ts';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { Popover, Tooltip } from '../../ui/menu.tsx';
 import { showToast } from '../../ui/toast.tsx';
+import { customerName } from '../customer-name.ts';
 import { TagPicker } from '../tag-picker.tsx';
 import { editCustomer } from './edit-customer.ts';
 import { Editable } from './editable.tsx';
@@ -31,12 +32,12 @@ export function CustomerCard({ customer }: { customer: Customer }) {
   return (
     <>
       <div className="ctx-person">
-        <Avatar id={customer.id} name={customer.name} size={40} />
+        <Avatar id={customer.id} name={customerName(customer)} size={40} />
         <div className="ctx-name">
           <Editable
             label={t('customer.name')}
             value={customer.name}
-            placeholder={t('customer.noName')}
+            placeholder={customerName(customer)}
             maxLength={80}
             isReadOnly={!mayEdit}
             onSave={(name) => save({ name })}

@@ -14,6 +14,8 @@ import { Dialog } from '../../ui/overlay.tsx';
 import { Skeleton } from '../../ui/states.tsx';
 import { showToast } from '../../ui/toast.tsx';
 
+import { customerName } from '../customer-name.ts';
+
 type Found = { id: string; name: string };
 
 /** Folds another customer into this one; can be undone. */
@@ -44,7 +46,7 @@ export default function MergeDialog({ customer, onClose }: { customer: Customer;
       onClose();
       showToast({
         tone: 'good',
-        text: t('merge.done', { name: chosen.name }),
+        text: t('merge.done', { name: customerName(chosen) }),
         action: { label: t('common:action.undo'), run: () => void undo(made.id) },
       });
     } catch (failure) {
@@ -65,14 +67,14 @@ export default function MergeDialog({ customer, onClose }: { customer: Customer;
   return (
     <Dialog
       isOpen
-      title={t('merge.title', { name: customer.name })}
+      title={t('merge.title', { name: customerName(customer) })}
       onClose={onClose}
       onConfirm={() => void merge()}
       confirmLabel={t('merge.submit')}
       isBusy={isBusy}
       isConfirmDisabled={chosen === null}
     >
-      <Field label={t('merge.search')} hint={t('merge.hint', { name: customer.name })} error={error}>
+      <Field label={t('merge.search')} hint={t('merge.hint', { name: customerName(customer) })} error={error}>
         {(control) => (
           <TextInput
             {...control}
@@ -99,7 +101,7 @@ export default function MergeDialog({ customer, onClose }: { customer: Customer;
           >
             <Avatar id={one.id} name={one.name} size={28} />
             <span className="hit-words">
-              <span className="ellipsis">{one.name}</span>
+              <span className="ellipsis">{customerName(one)}</span>
               <span className="ellipsis hit-text">
                 {[one.email, one.phone, formatAgo(one.lastSeenAt)].filter(Boolean).join(' · ')}
               </span>

@@ -28,7 +28,7 @@ export function Collision({ id }: { id: string }) {
             <i />
             <i />
           </span>
-          {t('collision.customerTyping', { name: customer.name })}
+          {t('collision.customerTyping', { name: customer.name || t('customerWord') })}
         </span>
       )}
       {others.map((userId) => {

@@ -13,6 +13,7 @@ import type { IconName } from '../../ui/icon.tsx';
 import { Menu, Popover, Tooltip } from '../../ui/menu.tsx';
 import * as actions from '../actions.ts';
 import { AssignList } from '../assign-list.tsx';
+import { customerName } from '../customer-name.ts';
 import { WaitingClock } from '../list/row-clock.tsx';
 import { SnoozeMenu } from '../snooze-menu.tsx';
 import { TagPicker } from '../tag-picker.tsx';
@@ -232,7 +233,7 @@ function Who({ conversation, onContext }: { conversation: Conversation; onContex
     <div className="conv-who">
       <div className="conv-name">
         <button type="button" className="conv-person" onClick={onContext}>
-          <h2 className="ellipsis">{customer.name}</h2>
+          <h2 className="ellipsis">{customerName(customer)}</h2>
         </button>
         {customer.isVip && <Chip tone="vip">VIP</Chip>}
         {status === 'open' && waitingSince && (
@@ -247,22 +248,24 @@ function Who({ conversation, onContext }: { conversation: Conversation; onContex
         {status === 'resolved' && <Chip tone="accent">{t('status.resolved')}</Chip>}
       </div>
       <div className="conv-facts">
-        <span className="num">#{conversation.number}</span>
-        <span>{t(`channel.${conversation.channelType}`)}</span>
-        {team && <span className="ellipsis">{team}</span>}
-        {assignee ? (
-          <span className="conv-assignee ellipsis">
-            <Avatar id={assignee.id} name={assignee.name} url={assignee.avatarUrl} size={16} />
-            {isMine ? t('conversation.mine') : assignee.name}
-          </span>
-        ) : (
-          <span>{t('unassigned')}</span>
-        )}
-        {conversation.tags.slice(0, 3).map((tag) => (
+        <span className="dotted nowrap">
+          <span className="num">#{conversation.number}</span>
+          <span>{t(`channel.${conversation.channelType}`)}</span>
+          {team && <span>{team}</span>}
+          {assignee ? (
+            <span className="conv-assignee">
+              <Avatar id={assignee.id} name={assignee.name} url={assignee.avatarUrl} size={16} />
+              {isMine ? t('conversation.mine') : assignee.name}
+            </span>
+          ) : (
+            <span>{t('unassigned')}</span>
+          )}
+        </span>
+        {conversation.tags.slice(0, 2).map((tag) => (
           <Chip key={tag}>{tag}</Chip>
         ))}
-        {conversation.tags.length > 3 && (
-          <span title={conversation.tags.join(t('common:listJoin'))}>+{conversation.tags.length - 3}</span>
+        {conversation.tags.length > 2 && (
+          <span title={conversation.tags.join(t('common:listJoin'))}>+{conversation.tags.length - 2}</span>
         )}
       </div>
     </div>

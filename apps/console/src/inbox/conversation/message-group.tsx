@@ -56,7 +56,7 @@ export function MessageGroup({
             {t('message.bot')}
           </span>
         )}
-        <span>{author.name}</span>
+        <span>{author.name || t('customerWord')}</span>
         <time className="num" dateTime={first.createdAt} title={formatMoment(first.createdAt)}>
           {formatTime(first.createdAt)}
         </time>
@@ -102,7 +102,7 @@ function Bubble({ message, tools, isLit }: { message: Message; tools: MessageToo
             disabled={!quoted}
             onClick={() => quoted && tools.onJump(quoted.id)}
           >
-            <b>{quoted?.author.name ?? t('message.quotedOlder')}</b>
+            <b>{quoted?.author.name || t('message.quotedOlder')}</b>
             <span className="ellipsis">{quoted ? quoted.text || t('row.file') : ''}</span>
           </button>
         )}

@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { Failure, Skeleton } from '../../ui/states.tsx';
 import { reopen } from '../actions.ts';
 import { Composer, type ComposerHandle } from '../composer/composer.tsx';
+import { customerName } from '../customer-name.ts';
 import { Collision } from './collision.tsx';
 import './conversation.css';
 import { Header } from './header.tsx';
@@ -95,7 +96,10 @@ export function ConversationPane({
 
   const { conversation } = row;
   return (
-    <main className="conv" aria-label={t('conversation.label', { name: conversation.customer.name })}>
+    <main
+      className="conv"
+      aria-label={t('conversation.label', { name: customerName(conversation.customer) })}
+    >
       <Header
         conversation={conversation}
         abilities={abilities}

@@ -4,12 +4,11 @@ import { lazy, type RefObject, Suspense, useCallback, useEffect, useRef, useStat
 import { useTranslation } from 'react-i18next';
 import { useAgent } from '../../session/agent.ts';
 import { useShortcut } from '../../shell/shortcuts.ts';
-import { IconButton } from '../../ui/button.tsx';
 import { cx } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { Kbd } from '../../ui/kbd.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { usePageTitle } from '../../ui/page.tsx';
+import { SearchBox } from '../../ui/search-box.tsx';
 import { FIRST_VIEW, isStandardView, TAB_VIEWS } from '../paths.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import './list.css';
@@ -97,37 +96,13 @@ export function ListPane({
           </button>
         </Menu>
       </header>
-      <div className="list-search">
-        <Icon name="search" size={15} />
-        <input
-          ref={search}
-          type="search"
-          placeholder={t('search.placeholder')}
-          aria-label={t('search.placeholder')}
-          value={query}
-          maxLength={200}
-          onChange={(event) => setQuery(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Escape') {
-              setQuery('');
-              event.currentTarget.blur();
-            } else if (event.key === 'ArrowDown') {
-              event.preventDefault();
-              document.querySelector<HTMLElement>('.list .hit, .list .row-open')?.focus();
-            }
-          }}
-        />
-        {query === '' ? (
-          <Kbd keys="/" />
-        ) : (
-          <IconButton
-            icon="close"
-            size="small"
-            label={t('common:action.clear')}
-            onClick={() => setQuery('')}
-          />
-        )}
-      </div>
+      <SearchBox
+        ref={search}
+        value={query}
+        onChange={setQuery}
+        placeholder={t('search.placeholder')}
+        onDown={() => document.querySelector<HTMLElement>('.list .hit, .list .row-open')?.focus()}
+      />
       {selected.size > 0 ? (
         <BulkBar
           selected={selected}

@@ -8,6 +8,7 @@ import { Chip } from '../../ui/chip.tsx';
 import { cx } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useLocalDraft } from '../composer/drafts.ts';
+import { customerName } from '../customer-name.ts';
 import { useNow } from '../ticker.ts';
 import { RowClock } from './row-clock.tsx';
 
@@ -42,7 +43,8 @@ function HeldRowLine({
   const { t } = useTranslation('inbox');
   const { conversation } = row;
   const { customer } = conversation;
-  const hasUnread = isUnread(row);
+  // What is resolved waits for nobody.
+  const hasUnread = isUnread(row) && conversation.status !== 'resolved';
   const open = (event: MouseEvent) => {
     if (event.shiftKey || event.ctrlKey || event.metaKey) onSelect(id, event.shiftKey);
     else onOpen(id);
@@ -63,12 +65,12 @@ function HeldRowLine({
         type="button"
         role="checkbox"
         aria-checked={isSelected}
-        aria-label={t('row.select', { name: customer.name })}
+        aria-label={t('row.select', { name: customerName(customer) })}
         className="row-face"
         tabIndex={-1}
         onClick={(event) => onSelect(id, event.shiftKey)}
       >
-        <Avatar id={customer.id} name={customer.name} size={36} />
+        <Avatar id={customer.id} name={customerName(customer)} size={36} />
         <span className="row-box">
           <Icon name="check" size={14} />
         </span>
@@ -82,7 +84,7 @@ function HeldRowLine({
       >
         <span className="row-top">
           {hasUnread && <span className="row-dot" title={t('row.unread')} />}
-          <span className="row-who ellipsis">{customer.name}</span>
+          <span className="row-who ellipsis">{customerName(customer)}</span>
           {customer.isVip && <Chip tone="vip">VIP</Chip>}
           <Viewers id={id} />
           <RowClock conversation={conversation} />
@@ -123,14 +125,12 @@ function Meta({ row }: { row: HeldRow }) {
           {t('status.resolved')}
         </span>
       )}
-      <span className="ellipsis">
+      <span className="ellipsis dotted">
         {[
           t(`channel.${conversation.channelType}`),
           assignee ?? (conversation.assigneeId ? null : t('unassigned')),
           team,
-        ]
-          .filter(Boolean)
-          .join(' · ')}
+        ].map((words) => words && <span key={words}>{words}</span>)}
       </span>
       {conversation.tags.slice(0, 2).map((tag) => (
         <Chip key={tag}>{tag}</Chip>

@@ -9,6 +9,7 @@ import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Excerpt } from '../../ui/excerpt.tsx';
 import { Empty, Failure, SkeletonRows } from '../../ui/states.tsx';
+import { customerName } from '../customer-name.ts';
 
 /** Moves between results with the arrows; the search box is above the first one. */
 function onArrow(event: KeyboardEvent<HTMLElement>): void {
@@ -16,7 +17,7 @@ function onArrow(event: KeyboardEvent<HTMLElement>): void {
   if (step === undefined) return;
   event.preventDefault();
   const pane = event.currentTarget.closest('.list');
-  const stops = [...(pane?.querySelectorAll<HTMLElement>('.list-search input, .hit') ?? [])];
+  const stops = [...(pane?.querySelectorAll<HTMLElement>('.search-box input, .hit') ?? [])];
   stops[stops.indexOf(document.activeElement as HTMLElement) + step]?.focus();
 }
 
@@ -54,7 +55,7 @@ export function SearchResults({
         <Link key={customer.id} href={`/customers/${customer.id}`} className="hit">
           <Avatar id={customer.id} name={customer.name} size={28} />
           <span className="hit-words">
-            <span className="ellipsis hit-who">{customer.name}</span>
+            <span className="ellipsis hit-who">{customerName(customer)}</span>
             <span className="ellipsis hit-text">{customer.detail}</span>
           </span>
         </Link>
@@ -69,7 +70,7 @@ export function SearchResults({
         >
           <span className="hit-words">
             <span className="hit-top">
-              <span className="ellipsis hit-who">{hit.customerName}</span>
+              <span className="ellipsis hit-who">{hit.customerName || t('customerWord')}</span>
               <time className="row-time num">{formatShort(hit.at)}</time>
             </span>
             <span className="hit-text">
