@@ -48,7 +48,11 @@ function Item({ item, mark, onPicture }: ItemProps) {
     .join(' ');
   return (
     <>
-      {item.text.trim() !== '' && <div class={classes}>{words(item.text)}</div>}
+      {item.text.trim() !== '' && (
+        <div class={classes} data-id={item.id}>
+          {words(item.text)}
+        </div>
+      )}
       {item.attachments.map((file) =>
         file.mediaType.startsWith('image/') ? (
           <Picture key={file.id} file={file} onOpen={() => onPicture(file)} />

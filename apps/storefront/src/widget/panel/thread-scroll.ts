@@ -70,16 +70,22 @@ function useOlder(chat: Chat, olderBefore: number | null) {
 
 /** After every change: stay at the end, or with what the shopper was reading. */
 function useKeptPlace(box: { current: HTMLDivElement | null }, visitor: VisitorState, isAtEnd: boolean) {
-  const before = useRef<{ firstId: string | undefined; height: number }>({ firstId: undefined, height: 0 });
+  const before = useRef<{ firstId: string | undefined; top: number }>({ firstId: undefined, top: 0 });
   const firstId = visitor.messages[0]?.id;
   useLayoutEffect(() => {
     const element = box.current;
     if (!element) return;
-    const { firstId: heldId, height } = before.current;
+    const { firstId: heldId, top } = before.current;
     if (isAtEnd) element.scrollTop = element.scrollHeight;
-    else if (heldId !== undefined && heldId !== firstId) element.scrollTop += element.scrollHeight - height;
-    before.current = { firstId, height: element.scrollHeight };
+    else if (heldId !== undefined && heldId !== firstId) element.scrollTop += topOf(element, heldId) - top;
+    before.current = { firstId, top: firstId === undefined ? 0 : topOf(element, firstId) };
   });
+}
+
+/** Where a message stands in the thread, pixels; a message of files only counts as standing at its end. */
+function topOf(box: HTMLElement, id: string): number {
+  const message = box.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`);
+  return message ? message.offsetTop : box.scrollHeight;
 }
 
 /** The keyboard, a growing writing field and late pictures must not push the newest out of view. */
