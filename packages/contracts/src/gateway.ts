@@ -10,7 +10,9 @@ import type { VisitorEvent } from './visitor.ts';
 /**
  * The stream at /api/stream (WebSocket, JSON text frames), the same for agents and visitors.
  * 1. `register` over HTTP answers a snapshot and a cursor from one repeatable-read transaction.
- * 2. The client connects and says `hello` with that cursor; everything after it follows in order.
+ * 2. The client connects and says `hello` with that cursor; everything after it follows in order. After
+ *    `welcome` the first `events` frame, which may be empty, says that the server has caught up so far;
+ *    before it the client says nothing but `pong`.
  * 3. After a break it says `hello` with the last cursor that it applied. `expired` means: register anew.
  * There is no other recovery path.
  */
