@@ -25,10 +25,10 @@ export type GroupWeights = Readonly<Record<Group, number>>;
 
 /** For many examples an intent: the words themselves are known well. Chosen on CLINC150's validation rows. */
 export const MANY: GroupWeights = {
-  form: 1,
+  form: 0,
   stem: 1,
   bigram: 1,
-  skip: 0.7,
+  skip: 0,
   pair: 0.7,
   class: 1.2,
   classPair: 0.7,
@@ -40,7 +40,7 @@ export const MANY: GroupWeights = {
 };
 
 /** For few examples: what words mean counts for more. Chosen by cross-validation on HWU64's training rows. */
-export const FEW: GroupWeights = { ...MANY, skip: 0.4, class: 1.8, classPair: 1 };
+export const FEW: GroupWeights = { ...MANY, form: 1, skip: 0.4, class: 1.8, classPair: 1 };
 
 /** Features of one text: for each group the hashes of what was seen, with repetitions. */
 export interface RawFeatures {

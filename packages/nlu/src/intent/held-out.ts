@@ -19,7 +19,7 @@ export interface HeldOut {
 }
 
 /** More rows than this do not change what the rejector learns. */
-const MOST_ROWS = 4_500;
+const MOST_ROWS = 3_600;
 const PARTS = 3;
 
 function* oneRound(
@@ -45,6 +45,7 @@ function* oneRound(
   const vocabulary = buildVocabulary(
     seen.map((row) => row.raw),
     profile.minCount,
+    profile.weights,
   );
   const { weights } = profile;
   const examples: Example[] = seen.map(({ raw, label }) => ({

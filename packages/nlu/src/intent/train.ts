@@ -58,13 +58,13 @@ const SHARED = {
 
 function profileOf(rows: number, intents: number, wanted: TrainOptions['profile']): Profile {
   const isMany = wanted ? wanted === 'many' : rows / Math.max(1, intents) >= 40;
-  const epochs = rows > 12_000 ? 6 : 10;
+  const epochs = rows > 12_000 ? 5 : rows > 6_000 ? 7 : 10;
   return isMany
     ? {
         weights: MANY,
         minCount: 2,
-        networks: 1,
-        network: { ...SHARED, hidden: 160, epochs },
+        networks: 2,
+        network: { ...SHARED, hidden: 104, epochs },
         usesNames: false,
       }
     : {
@@ -205,6 +205,7 @@ export function* trainIntents(
   const vocabulary = buildVocabulary(
     learned.filter((row) => row.label >= 0).map((row) => row.raw),
     profile.minCount,
+    profile.weights,
   );
   const networks = yield* learn(learned, vocabulary, intents.length, profile, seed);
   yield { done: 0.96, stage: 'calibration' };

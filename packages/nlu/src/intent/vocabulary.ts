@@ -14,12 +14,17 @@ const STEM = GROUPS.indexOf('stem');
 const BIGRAM = GROUPS.indexOf('bigram');
 
 /** Features seen in at least `minCount` rows; stems from one row on, since unknown words tell what is foreign. */
-export function buildVocabulary(rows: readonly RawFeatures[], minCount: number): Vocabulary {
+export function buildVocabulary(
+  rows: readonly RawFeatures[],
+  minCount: number,
+  weights: GroupWeights,
+): Vocabulary {
+  const used = GROUPS.flatMap((group, i) => (weights[group] > 0 ? [i] : []));
   const counts = new Map<number, number>();
   const stems = new Set<number>();
   for (const { groups } of rows) {
     const seen = new Set<number>();
-    for (const hashes of groups) for (const hash of hashes) seen.add(hash);
+    for (const i of used) for (const hash of groups[i] as Int32Array) seen.add(hash);
     for (const hash of seen) counts.set(hash, (counts.get(hash) ?? 0) + 1);
     for (const hash of groups[STEM] ?? []) stems.add(hash);
   }
@@ -32,43 +37,64 @@ export function buildVocabulary(rows: readonly RawFeatures[], minCount: number):
   return { hashes, rarity, rows: rows.length };
 }
 
+/** Slots of an open-addressed table over a vocabulary's hashes; made on first use and kept beside it. */
+const tables = new WeakMap<Int32Array, Int32Array>();
+
+function tableOf(hashes: Int32Array): Int32Array {
+  const known = tables.get(hashes);
+  if (known) return known;
+  const size = 2 ** Math.ceil(Math.log2(Math.max(4, hashes.length * 2.5)));
+  const table = new Int32Array(size).fill(-1);
+  for (let i = 0; i < hashes.length; i++) {
+    let slot = (hashes[i] as number) & (size - 1);
+    while (table[slot] !== -1) slot = (slot + 1) & (size - 1);
+    table[slot] = i;
+  }
+  tables.set(hashes, table);
+  return table;
+}
+
 /** Position of a hash in the vocabulary, −1 when it is not there. */
 export function indexOf(vocabulary: Vocabulary, hash: number): number {
   const { hashes } = vocabulary;
-  let low = 0;
-  let high = hashes.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const value = hashes[middle] as number;
-    if (value === hash) return middle;
-    if (value < hash) low = middle + 1;
-    else high = middle - 1;
+  const table = tableOf(hashes);
+  const mask = table.length - 1;
+  for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+    const id = table[slot] as number;
+    if (id < 0 || hashes[id] === hash) return id;
   }
-  return -1;
 }
 
-function pushGroup(
-  hashes: Int32Array,
-  vocabulary: Vocabulary,
-  weight: number,
-  ids: number[],
-  values: number[],
-): void {
-  if (hashes.length === 0 || weight === 0) return;
-  const counts = new Map<number, number>();
-  for (const hash of hashes) counts.set(hash, (counts.get(hash) ?? 0) + 1);
-  const from = values.length;
-  let square = 0;
-  for (const [hash, count] of counts) {
+/** Room for one text's features; a text has at most a few thousand. */
+const ids = new Int32Array(1 << 16);
+const values = new Float64Array(1 << 16);
+
+/** Appends a group's known features from position `from` on; gives the new end. */
+function putGroup(hashes: Int32Array, vocabulary: Vocabulary, weight: number, from: number): number {
+  if (hashes.length === 0 || weight === 0) return from;
+  const found: number[] = [];
+  for (const hash of hashes) {
     const id = indexOf(vocabulary, hash);
-    if (id < 0) continue;
-    const value = (1 + Math.log(count)) * (vocabulary.rarity[id] as number);
+    if (id >= 0) found.push(id);
+  }
+  found.sort((a, b) => a - b);
+  let to = from;
+  let square = 0;
+  for (let i = 0; i < found.length && to < ids.length; ) {
+    const id = found[i] as number;
+    let count = 0;
+    while (found[i] === id) {
+      count++;
+      i++;
+    }
+    const value = (count === 1 ? 1 : 1 + Math.log(count)) * (vocabulary.rarity[id] as number);
+    ids[to] = id;
+    values[to++] = value;
     square += value * value;
-    ids.push(id);
-    values.push(value);
   }
   const scale = square > 0 ? weight / Math.sqrt(square) : 0;
-  for (let i = from; i < values.length; i++) values[i] = (values[i] as number) * scale;
+  for (let i = from; i < to; i++) values[i] = (values[i] as number) * scale;
+  return to;
 }
 
 /**
@@ -76,13 +102,16 @@ function pushGroup(
  * Buckley 1988), each group of features scaled to its weight.
  */
 export function vectorOf(raw: RawFeatures, vocabulary: Vocabulary, weights: GroupWeights): Sparse {
-  const ids: number[] = [];
-  const values: number[] = [];
+  let end = 0;
   for (let i = 0; i < GROUPS.length; i++) {
-    pushGroup(raw.groups[i] as Int32Array, vocabulary, weights[GROUPS[i] as Group], ids, values);
+    end = putGroup(raw.groups[i] as Int32Array, vocabulary, weights[GROUPS[i] as Group], end);
   }
-  const length = Math.sqrt(values.reduce((sum, value) => sum + value * value, 0)) || 1;
-  return { ids: Int32Array.from(ids), values: Float32Array.from(values, (value) => value / length) };
+  let square = 0;
+  for (let i = 0; i < end; i++) square += (values[i] as number) ** 2;
+  const length = Math.sqrt(square) || 1;
+  const out = new Float32Array(end);
+  for (let i = 0; i < end; i++) out[i] = (values[i] as number) / length;
+  return { ids: ids.slice(0, end), values: out };
 }
 
 export interface Novelty {
