@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { Converter } from 'opencc-js/cn2t';
 import zhCN, { type Locale } from '../src/widget/locales/zh-cn.ts';
 
@@ -39,8 +39,14 @@ export function renderTraditional(locale: Locale): string {
   ].join('\n');
 }
 
+/** With --check nothing is written; the exit code says whether the committed file is true. */
 if (import.meta.main) {
   const file = new URL('../src/widget/locales/zh-tw.gen.ts', import.meta.url);
-  writeFileSync(file, renderTraditional(zhCN));
-  console.log('zh-tw.gen.ts written');
+  const text = renderTraditional(zhCN);
+  const isTrue = existsSync(file) && readFileSync(file, 'utf8') === text;
+  if (!process.argv.includes('--check')) writeFileSync(file, text);
+  else if (!isTrue) {
+    console.error('zh-tw.gen.ts is not what zh-cn.ts gives. Run: node apps/storefront/tools/make-zh-tw.ts');
+    process.exit(1);
+  }
 }

@@ -29,9 +29,6 @@ const en: Locale = {
   person: 'Talk to a person',
   personWanted: 'I would like to talk to a person',
   personOrder: 'First come, first served. You will see how many are ahead.',
-  personNobodyWaits: 'Nobody is waiting right now',
-  personWaitOne: '1 person ahead of you',
-  personWaitMany: '{n} people ahead of you',
   personClosed: 'Leave a message, we answer in order when we open',
   personServing: '{name} is looking after you',
 
@@ -73,7 +70,6 @@ const en: Locale = {
 
   ended: 'Conversation ended',
   endedHint: 'Still need help? Write and a new conversation begins.',
-  startAnew: 'Start a new conversation',
 
   placeholderNew: 'How can we help?',
   placeholderReply: 'Write a message',

@@ -28,9 +28,6 @@ export const zhCN = {
   person: '人工客服',
   personWanted: '我想找人工客服',
   personOrder: '按先后顺序接待，进入后可看到前面还有几位',
-  personNobodyWaits: '现在不用排队',
-  personWaitOne: '前面还有 1 位',
-  personWaitMany: '前面还有 {n} 位',
   personClosed: '先留言，上班后按顺序回复您',
   personServing: '{name}正在为您服务',
 
@@ -72,7 +69,6 @@ export const zhCN = {
 
   ended: '会话已结束',
   endedHint: '还有问题，直接留言就会开始新的会话。',
-  startAnew: '开始新会话',
 
   placeholderNew: '说说您遇到的问题',
   placeholderReply: '继续输入',

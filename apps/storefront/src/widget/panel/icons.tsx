@@ -81,11 +81,6 @@ export const RetryIcon = () => (
     <path d="M15.5 10a5.5 5.5 0 1 1-1.6-3.9M15.8 3.5v3.2h-3.2" />
   </Icon>
 );
-export const CheckIcon = () => (
-  <Icon size={16}>
-    <path d="M4.5 10.5l3.5 3.5 7.5-8" />
-  </Icon>
-);
 export const ClockIcon = () => (
   <Icon size={16}>
     <circle cx="10" cy="10" r="6.5" />
