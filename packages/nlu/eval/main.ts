@@ -1,4 +1,8 @@
+import { runClinc } from './clinc150.ts';
 import { runEmotion } from './emotion.ts';
+import { runHint3 } from './hint3.ts';
+import { runHwu64 } from './hwu64.ts';
+import { runIntent } from './intent.ts';
 import { runRetrieval } from './retrieval.ts';
 import { runShop } from './shop.ts';
 
@@ -6,6 +10,10 @@ type Evaluation = (args: readonly string[]) => { isOk: boolean } | Promise<{ isO
 
 /** `npm run eval -- NAME`; every evaluation ends with a JSON line and fails the process when a limit is not met. */
 const evaluations: Record<string, Evaluation> = {
+  clinc150: runClinc,
+  'hwu64-saas': runHwu64,
+  hint3: runHint3,
+  intent: runIntent,
   shop: runShop,
   emotion: runEmotion,
   retrieval: runRetrieval,

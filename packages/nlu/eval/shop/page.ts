@@ -9,8 +9,17 @@ export type Part =
       readonly title: string;
       readonly rows: readonly (readonly (string | number)[])[];
     }
+  | { readonly kind: 'curve'; readonly title: string; readonly curve: Curve }
   | { readonly kind: 'bars'; readonly title: string; readonly bars: readonly Bar[] }
   | { readonly kind: 'matrix'; readonly title: string; readonly confusion: Confusion };
+
+/** Lines and marks over a square of shares, 0..100 on both axes. */
+export interface Curve {
+  readonly x: string;
+  readonly y: string;
+  readonly line: readonly (readonly [x: number, y: number])[];
+  readonly marks: readonly { readonly label: string; readonly x: number; readonly y: number }[];
+}
 
 export interface Bar {
   readonly label: string;
@@ -35,6 +44,20 @@ function bars(parts: readonly Bar[]): string {
     return `<text x="212" y="${y + 14}" text-anchor="end">${escapeText(label)}</text><rect x="220" y="${y}" width="${Math.max(0, value * 4)}" height="18" class="${good ? 'good' : 'short'}"/><text x="${226 + Math.max(0, value * 4)}" y="${y + 14}">${value}</text>${line}`;
   });
   return `<svg viewBox="0 0 700 ${height}" width="700" role="img">${rows.join('')}</svg>`;
+}
+
+function curve({ x, y, line, marks }: Curve): string {
+  const at = (px: number, py: number): string => `${40 + px * 4},${410 - py * 4}`;
+  const grid = [0, 20, 40, 60, 80, 100].map(
+    (n) =>
+      `<path d="M${at(0, n)} L${at(100, n)} M${at(n, 0)} L${at(n, 100)}" stroke="#8884"/><text x="34" y="${414 - n * 4}" text-anchor="end">${n}</text><text x="${40 + n * 4}" y="426" text-anchor="middle">${n}</text>`,
+  );
+  const path = line.map(([px, py]) => at(px, py)).join(' ');
+  const points = marks.map(({ label, x: px, y: py }) => {
+    const [cx, cy] = at(px, py).split(',').map(Number) as [number, number];
+    return `<circle cx="${cx}" cy="${cy}" r="4" class="short"/><text x="${cx + 7}" y="${cy + 4}">${escapeText(label)}</text>`;
+  });
+  return `<svg viewBox="0 0 600 450" width="600" role="img">${grid.join('')}<polyline points="${path}" fill="none" stroke="#228b5e" stroke-width="2"/>${points.join('')}<text x="240" y="446" text-anchor="middle">${escapeText(x)}</text><text x="48" y="24">${escapeText(y)}</text></svg>`;
 }
 
 function matrix({ labels, counts }: Confusion): string {
@@ -73,7 +96,9 @@ export function writePage(name: string, parts: readonly Part[]): string {
         ? table(part.rows)
         : part.kind === 'bars'
           ? bars(part.bars)
-          : matrix(part.confusion);
+          : part.kind === 'curve'
+            ? curve(part.curve)
+            : matrix(part.confusion);
     return `<h2>${escapeText(part.title)}</h2>${inner}`;
   });
   const file = join(folder, `${name}.html`);

@@ -2,11 +2,13 @@ import { cosine, type Directions } from './relations.ts';
 import type { Ask, EntryStore, Stored } from './store.ts';
 import { serviceGroups } from './synonyms.ts';
 import { type TermCounts, termWeight } from './terms.ts';
+import { topBy } from './top.ts';
 
 /** BM25's saturation of repeated terms. */
 const saturation = 1.6;
 const lexicalCandidates = 40;
 const relatedCandidates = 12;
+const comparedByDirection = 300;
 
 export interface QueryTerm {
   readonly id: number;
@@ -78,9 +80,11 @@ export function findCandidates(question: Question, store: EntryStore): Candidate
     }
   }
   const live = touched.filter((slot) => (store.stored[slot] as Stored).isLive);
-  const byWords = best(live, (slot) => scores[slot] as number, lexicalCandidates);
-  const byDirection = related(question, store);
-  const chosen = [...new Set([...byWords, ...byDirection, ...sameTopic(question, store)])];
+  // What shares next to nothing with the question is not worth comparing by direction.
+  const pool = topBy(live, (slot) => scores[slot] as number, comparedByDirection);
+  const byWords = pool.slice(0, lexicalCandidates);
+  const byDirection = related(question, store, pool);
+  const chosen = [...new Set([...byWords, ...byDirection, ...sameTopic(question, store, pool)])];
   const top = scores[byWords[0] ?? 0] ?? 0;
   return chosen.map((slot) => {
     const rank = byWords.indexOf(slot);
@@ -89,32 +93,15 @@ export function findCandidates(question: Question, store: EntryStore): Candidate
   });
 }
 
-function best(slots: readonly number[], value: (slot: number) => number, count: number): number[] {
-  if (slots.length <= count) return slots.toSorted((a, b) => value(b) - value(a));
-  // A bounded insertion list is faster than sorting thousands for forty.
-  const kept: number[] = [];
-  for (const slot of slots) {
-    const v = value(slot);
-    if (kept.length === count && v <= value(kept[count - 1] as number)) continue;
-    let at = kept.length;
-    while (at > 0 && v > value(kept[at - 1] as number)) at--;
-    kept.splice(at, 0, slot);
-    if (kept.length > count) kept.pop();
-  }
-  return kept;
-}
-
-function related(question: Question, store: EntryStore): number[] {
+function related(question: Question, store: EntryStore, pool: readonly number[]): number[] {
   const direction = question.direction;
   if (!direction) return [];
-  const values = new Float64Array(store.stored.length);
-  const slots: number[] = [];
-  store.stored.forEach((stored, slot) => {
-    if (!stored.isLive || !stored.direction) return;
-    values[slot] = cosine(direction, stored.direction);
-    slots.push(slot);
-  });
-  return best(slots, (slot) => values[slot] as number, relatedCandidates);
+  const values = new Map<number, number>();
+  for (const slot of pool) {
+    const own = (store.stored[slot] as Stored).direction;
+    if (own) values.set(slot, cosine(direction, own));
+  }
+  return topBy([...values.keys()], (slot) => values.get(slot) as number, relatedCandidates);
 }
 
 const answerOnly = 1 << 2;
@@ -129,19 +116,18 @@ function affinity(a: ArrayLike<number>, b: ArrayLike<number>): number {
 }
 
 /** Entries whose title or questions are on the question's topic, though in other words. */
-function sameTopic(question: Question, store: EntryStore): number[] {
+function sameTopic(question: Question, store: EntryStore, pool: readonly number[]): number[] {
   const { topics } = question;
   if (!topics) return [];
-  const values = new Float64Array(store.stored.length);
-  const slots: number[] = [];
-  store.stored.forEach((stored, slot) => {
-    if (!stored.isLive) return;
-    for (const ask of stored.asks) {
-      if (ask.topics) values[slot] = Math.max(values[slot] as number, affinity(topics, ask.topics));
+  const values = new Map<number, number>();
+  for (const slot of pool) {
+    let nearest = 0;
+    for (const ask of (store.stored[slot] as Stored).asks) {
+      if (ask.topics) nearest = Math.max(nearest, affinity(topics, ask.topics));
     }
-    slots.push(slot);
-  });
-  return best(slots, (slot) => values[slot] as number, relatedCandidates);
+    values.set(slot, nearest);
+  }
+  return topBy([...values.keys()], (slot) => values.get(slot) as number, relatedCandidates);
 }
 
 export const featureNames = [

@@ -3,7 +3,7 @@ import { type Candidate, findCandidates, type Question, readQuestion } from './c
 import { phrasePatterns } from './patterns.ts';
 import { answerSigns, defaultRanker, noAnswerProbability, type Ranker, scoreFeatures } from './rank.ts';
 import { createDirections, type TermRelations } from './relations.ts';
-import { EntryStore, fields, type TopicReader } from './store.ts';
+import { EntryStore, fields, type Stored, type TopicReader } from './store.ts';
 import { defaultSynonyms } from './synonyms.ts';
 import { createTermReader, SynonymFinder, type TermReader } from './terms.ts';
 import type { Field, KnowledgeEntry, MatchedTerm, SearchHit, SearchResult } from './types.ts';
@@ -108,6 +108,18 @@ export class KnowledgeIndex {
     return readQuestion(counts, this.#store, this.#directions, this.#topicsOf?.(question));
   }
 
+  readonly #said = new WeakMap<Stored, Map<string, string>>();
+
+  /** The phrases of synonym groups in an entry; read once, when it is first explained. */
+  #saidIn(stored: Stored): Map<string, string> {
+    const known = this.#said.get(stored);
+    if (known) return known;
+    const { title, questions, answer } = stored.entry;
+    const said = this.#reader.phrases([title, ...questions, answer].join('\n'));
+    this.#said.set(stored, said);
+    return said;
+  }
+
   #rank(question: Question): Scored[] {
     return findCandidates(question, this.#store)
       .map((candidate) => {
@@ -120,9 +132,7 @@ export class KnowledgeIndex {
   #explain(question: Question, { stored }: Candidate, phrases: Map<string, string>): MatchedTerm[] {
     const hits = question.terms.filter(({ id }) => stored.terms.has(id));
     const total = hits.reduce((sum, { weight }) => sum + weight, 0) || 1;
-    const said = this.#reader.phrases(
-      [stored.entry.title, ...stored.entry.questions, stored.entry.answer].join('\n'),
-    );
+    const said = this.#saidIn(stored);
     return hits
       .toSorted((a, b) => b.weight - a.weight)
       .slice(0, 8)

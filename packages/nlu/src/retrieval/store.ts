@@ -1,5 +1,5 @@
 import type { Directions } from './relations.ts';
-import type { TermReader } from './terms.ts';
+import type { TermCounts, TermReader } from './terms.ts';
 import type { Field, KnowledgeEntry } from './types.ts';
 
 export const fields: readonly Field[] = ['title', 'question', 'answer', 'tag'];
@@ -90,15 +90,16 @@ export class EntryStore {
     const slot = this.stored.length;
     const weights = new Map<number, number>();
     const places = new Map<number, number>();
-    const texts: Record<Field, string> = {
-      title: entry.title,
-      question: entry.questions.join('\n'),
-      answer: entry.answer,
-      tag: entry.tags.join('\n'),
+    const asks = [entry.title, ...entry.questions].map((text) => ({ text, counts: this.#reader.read(text) }));
+    const counted: Record<Field, TermCounts> = {
+      title: asks[0]?.counts ?? new Map(),
+      question: sumOf(asks.slice(1).map(({ counts }) => counts)),
+      answer: this.#reader.read(entry.answer),
+      tag: this.#reader.read(entry.tags.join('\n')),
     };
     this.#live++;
     fields.forEach((field, f) => {
-      const counts = this.#reader.read(texts[field]);
+      const counts = counted[field];
       const length = counts.size;
       this.#lengths[field] += length;
       const mean = this.#lengths[field] / this.#live || 1;
@@ -115,23 +116,24 @@ export class EntryStore {
       posting.weights.push(weight);
       posting.live++;
     }
-    const direction = this.#directions?.of(
-      this.#reader.read(`${texts.title}\n${texts.question}\n${texts.answer}`),
-    );
-    this.stored.push({ entry, asks: this.#asksOf(entry), terms: places, direction, isLive: true });
+    const direction = this.#directions?.of(sumOf([counted.title, counted.question, counted.answer]));
+    this.stored.push({
+      entry,
+      asks: asks.map((ask) => this.#askOf(ask)),
+      terms: places,
+      direction,
+      isLive: true,
+    });
     this.#slotOf.set(entry.id, slot);
   }
 
-  #asksOf(entry: KnowledgeEntry): Ask[] {
-    return [entry.title, ...entry.questions].map((text) => {
-      const counts = this.#reader.read(text);
-      return {
-        text,
-        terms: Int32Array.from(counts.keys(), (term) => this.#intern(term)),
-        direction: this.#directions?.of(counts),
-        topics: this.#topicsOf?.(text),
-      };
-    });
+  #askOf({ text, counts }: { text: string; counts: TermCounts }): Ask {
+    return {
+      text,
+      terms: Int32Array.from(counts.keys(), (term) => this.#intern(term)),
+      direction: this.#directions?.of(counts),
+      topics: this.#topicsOf?.(text),
+    };
   }
 
   #intern(term: string): number {
@@ -184,4 +186,10 @@ export class EntryStore {
     }
     this.stored = kept;
   }
+}
+
+function sumOf(parts: readonly TermCounts[]): TermCounts {
+  const sum: TermCounts = new Map();
+  for (const part of parts) for (const [term, count] of part) sum.set(term, (sum.get(term) ?? 0) + count);
+  return sum;
 }
