@@ -7,6 +7,7 @@ import { useShortcut } from '../shell/shortcuts.ts';
 import { cx } from '../ui/class-names.ts';
 import { Kbd } from '../ui/kbd.tsx';
 import { Empty } from '../ui/states.tsx';
+import { PHONE_QUERY } from '../ui/use-media.ts';
 import { ContextPanel } from './context/context-panel.tsx';
 import { ConversationPane } from './conversation/pane.tsx';
 import './inbox.css';
@@ -17,10 +18,7 @@ import { FIRST_VIEW, inboxPath, isStandardView } from './paths.ts';
 
 /** Rows on either side of the open one whose conversations are fetched beforehand. */
 const PREFETCH = 2;
-/** Below this width there is one pane at a time. Pixels; as in inbox.css. */
-const PHONE = 760;
-
-const isPhone = () => window.innerWidth <= PHONE;
+const isPhone = () => window.matchMedia(PHONE_QUERY).matches;
 
 /** Fetches the neighbours of the open conversation, so that moving on paints from memory. */
 function prefetchAround(ids: readonly string[], openId: string | null): void {

@@ -9,8 +9,7 @@ export function antdTheme(appearance: Appearance): ThemeConfig {
   const css = getComputedStyle(document.documentElement);
   const read = (name: string) => css.getPropertyValue(`--${name}`).trim();
   return {
-    algorithm:
-      appearance === 'dark' ? [theme.darkAlgorithm, theme.compactAlgorithm] : [theme.compactAlgorithm],
+    algorithm: appearance === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
     hashed: false,
     token: {
       colorPrimary: read('accent'),

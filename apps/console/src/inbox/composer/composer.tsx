@@ -74,6 +74,8 @@ export function Composer({
   const mentioned = useRef(new Map<string, string>());
   const area = useRef<HTMLTextAreaElement>(null);
   const picker = useRef<HTMLInputElement>(null);
+  const wantedCaret = useRef<number | null>(null);
+  const [, repaint] = useState(0);
   const uploads = useUploads();
   const typing = useTyping(id);
   const mode: DraftMode = mayReply ? wantedMode : 'note';
@@ -91,11 +93,11 @@ export function Composer({
     change(next, from + put.length);
     placeCaret(from + put.length);
   };
-  const placeCaret = (at: number) =>
-    requestAnimationFrame(() => {
-      area.current?.focus();
-      area.current?.setSelectionRange(at, at);
-    });
+  /** Focus and caret with the next painting: at once, so that a fast typist's next key lands behind. */
+  const placeCaret = (at: number) => {
+    wantedCaret.current = at;
+    repaint((count) => count + 1);
+  };
   const suggest = useSuggestions({
     conversation,
     text,
@@ -113,14 +115,23 @@ export function Composer({
     field.style.height = 'auto';
     field.style.height = `${field.scrollHeight}px`;
   }, [text, mode]);
+  useLayoutEffect(() => {
+    const at = wantedCaret.current;
+    if (at === null) return;
+    wantedCaret.current = null;
+    area.current?.focus();
+    area.current?.setSelectionRange(at, at);
+    setCaret(at);
+  });
   useImperativeHandle(ref, () => ({
     focus: (next) => {
       if (next) setMode(next);
       placeCaret((next ? texts[next] : text).length);
     },
     put: (words) => {
-      setTexts((held) => ({ ...held, [mode]: held[mode] === '' ? words : `${held[mode]}\n${words}` }));
-      requestAnimationFrame(() => area.current?.focus());
+      const next = text === '' ? words : `${text}\n${words}`;
+      setTexts((held) => ({ ...held, [mode]: next }));
+      placeCaret(next.length);
     },
   }));
 

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAgent } from '../../session/agent.ts';
 import { Avatar } from '../../ui/avatar.tsx';
+import { customerName } from '../customer-name.ts';
 import { filterCanned, typedAfter } from './canned-filter.ts';
 import type { Suggestion } from './suggestions.tsx';
 
@@ -48,17 +49,13 @@ export function useSuggestions({
   }, [key]);
   if (typed === null || key === dismissed) return null;
 
-  const pickCanned = (body: string) =>
-    replace(
-      typed.from,
-      caret,
-      renderCanned(body, {
-        'customer.name': conversation.customer.name,
-        'agent.name': me.name,
-        'shop.name': shopName,
-        'conversation.number': String(conversation.number),
-      }),
-    );
+  const rendered = (body: string) =>
+    renderCanned(body, {
+      'customer.name': customerName(conversation.customer),
+      'agent.name': me.name,
+      'shop.name': shopName,
+      'conversation.number': String(conversation.number),
+    });
   const items: Suggestion[] = mention
     ? users
         .filter(
@@ -91,8 +88,8 @@ export function useSuggestions({
               <code>/{response.shortcut}</code> {response.title}
             </>
           ),
-          text: response.body,
-          pick: () => pickCanned(response.body),
+          text: rendered(response.body),
+          pick: () => replace(typed.from, caret, rendered(response.body)),
         }),
       );
   // Somebody who types a path or a date is not looking for wording.
