@@ -18,6 +18,8 @@ export type CreateUser = {
   /** Lower case. */
   email: string;
   password: string;
+  /** Of the password, by better-auth's hashPassword: for many users with one password. */
+  passwordHash?: string;
   role: Role;
   teamIds?: readonly string[];
   capacity?: number;
@@ -30,7 +32,7 @@ export type CreateUser = {
  */
 export async function createUser(parts: Parts, user: CreateUser): Promise<User> {
   checkPassword(user.password);
-  const passwordHash = await hashPassword(user.password);
+  const passwordHash = user.passwordHash ?? (await hashPassword(user.password));
   return transact(parts.kernel.db, async (tx) => {
     await lockDirectory(tx);
     const teamIds = [...new Set(user.teamIds ?? [])];
@@ -47,7 +49,7 @@ export async function createUser(parts: Parts, user: CreateUser): Promise<User> 
 export async function join(
   tx: Tx,
   parts: Parts,
-  user: Omit<CreateUser, 'password' | 'teamIds'> & {
+  user: Omit<CreateUser, 'password' | 'passwordHash' | 'teamIds'> & {
     teamIds: readonly string[];
     passwordHash: string;
     actor: Actor | null;
