@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Agent } from '../../testing/agent.ts';
 import { type TestServer, testServer } from '../../testing/server.ts';
+import { Shopper, testChannel } from '../../testing/shopper.ts';
 
 let server: TestServer;
 let manager: Agent;
@@ -102,6 +103,19 @@ describe('teams', () => {
     expect(events.map((e) => e.type)).toEqual(['user.updated', 'team.deleted']);
     expect(events[1]?.payload).toEqual({ teamId: team.id, name: 'Temporary' });
     expect(namesInDirectory()).not.toContain('Temporary');
+  });
+
+  it('stay as long as they have conversations that are not resolved', async () => {
+    const member = await server.as('agent');
+    const team = await create({ name: 'Busy', memberIds: [member.id] });
+    const shopper = new Shopper(server.url, await testChannel(server, { teamId: team.id }));
+    await shopper.register();
+    const { conversation } = await shopper.say('快递怎么还没到？');
+    const params = { id: conversation.id };
+    const remove = () => manager.call('deleteTeam', { params: { id: team.id } });
+    await expect(remove()).rejects.toMatchObject({ code: 'identity.team_in_use', status: 409 });
+    await manager.call('resolveConversation', { params });
+    await remove();
   });
 
   it('stay as long as a module above needs them', async () => {
