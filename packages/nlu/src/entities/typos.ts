@@ -76,6 +76,7 @@ export class TypoIndex {
         // Whole alignment first: the stretch that begins and ends as the name does.
         const cost =
           distance +
+          Math.abs(length - folded.length) * 0.2 +
           (text[start] === folded[0] ? 0 : 0.4) +
           (text[start + length - 1] === folded.at(-1) ? 0 : 0.4);
         if (!best || cost < best.edits)
