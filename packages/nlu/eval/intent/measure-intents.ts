@@ -155,7 +155,7 @@ export function measureIntents(title: string, sets: IntentSets): IntentResult {
     return { text: row.text, right: labelOf(row), guess, best: guess.ranking[0]?.intent ?? 'oos' };
   });
   const times = timeEach(sets.test, ({ text }) => classify(model, text));
-  const figures = { ...figuresOf(answers), p99Ms: round(quantile(times, 0.99)), ...cost };
+  const figures: Record<string, number> = { ...figuresOf(answers), p99Ms: round(quantile(times, 0.99)), ...cost };
   const parts = tablesOf(answers);
   console.log(
     `\n${title}: ${sets.train.length} training rows, ${model.intents.length} intents, ${answers.length} test rows`,

@@ -64,7 +64,7 @@ function profileOf(rows: number, intents: number, wanted: TrainOptions['profile'
         weights: MANY,
         minCount: 2,
         networks: 2,
-        network: { ...SHARED, hidden: 104, epochs },
+        network: { ...SHARED, hidden: 100, epochs },
         usesNames: false,
       }
     : {
