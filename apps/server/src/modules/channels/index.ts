@@ -10,6 +10,7 @@ import { createChannel } from './actions/save-channel.ts';
 import { makeChannelDirectory } from './directory.ts';
 import { agentRoutes, visitorRoutes } from './routes.ts';
 import { readVisitorToken } from './rules/visitor-token.ts';
+import { isTeamOfChannel } from './team-use.ts';
 import { type Faces, visitorEvents } from './visitor-view.ts';
 import { makeVisitors } from './visitors.ts';
 
@@ -30,6 +31,7 @@ export function makeChannels(kernel: Kernel, deps: { identity: Identity }): Chan
     return user ? { name: user.name, avatarUrl: user.avatarUrl } : null;
   };
   const visitors = makeVisitors(kernel);
+  deps.identity.guardTeams(isTeamOfChannel);
 
   return {
     name: 'channels',

@@ -105,17 +105,23 @@ describe('teams', () => {
     expect(namesInDirectory()).not.toContain('Temporary');
   });
 
-  it('stay as long as they have conversations that are not resolved', async () => {
+  it('stay as long as conversations are theirs, or come to them from a channel', async () => {
     const member = await server.as('agent');
     const team = await create({ name: 'Busy', memberIds: [member.id] });
     const shopper = new Shopper(server.url, await testChannel(server, { teamId: team.id }));
     await shopper.register();
     const { conversation } = await shopper.say('快递怎么还没到？');
-    const params = { id: conversation.id };
-    const remove = () => manager.call('deleteTeam', { params: { id: team.id } });
-    await expect(remove()).rejects.toMatchObject({ code: 'identity.team_in_use', status: 409 });
-    await manager.call('resolveConversation', { params });
-    await remove();
+    const remove = (id: string) => manager.call('deleteTeam', { params: { id } });
+    const inUse = { code: 'identity.team_in_use', status: 409 };
+    const other = await create({ name: 'Takes over' });
+    const owner = await server.as('owner');
+    const body = { teamId: other.id, assigneeId: null, reason: 'all hands' };
+    await owner.call('transferConversation', { params: { id: conversation.id }, body });
+    // Nothing is open here, but new conversations would come.
+    await expect(remove(team.id)).rejects.toMatchObject(inUse);
+    await expect(remove(other.id)).rejects.toMatchObject(inUse);
+    await owner.call('resolveConversation', { params: { id: conversation.id } });
+    await remove(other.id);
   });
 
   it('stay as long as a module above needs them', async () => {
