@@ -1,5 +1,9 @@
 import { byNamespace } from './bundle.ts';
 
 export const bundle = byNamespace(
-  import.meta.glob('../locales/en/*.json', { eager: true, import: 'default' }),
+  // The settings bring their own strings; see addStrings.
+  import.meta.glob(['../locales/en/*.json', '!../locales/en/settings.json'], {
+    eager: true,
+    import: 'default',
+  }),
 );

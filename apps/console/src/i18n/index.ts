@@ -30,11 +30,28 @@ export function firstLanguage(kept: string | null, wanted: readonly string[]): C
   return 'zh-CN';
 }
 
+type LoadStrings = (language: ConsoleLanguage) => Promise<Record<string, unknown>>;
+/** Namespaces of lazy screens, by name. */
+const later = new Map<string, LoadStrings>();
+
+async function loadLater(language: ConsoleLanguage, namespace: string, loadStrings: LoadStrings) {
+  if (i18next.hasResourceBundle(language, namespace)) return;
+  i18next.addResourceBundle(language, namespace, await loadStrings(language));
+}
+
+/** Strings of a screen that is loaded when it is opened; from then on they follow every change of language. */
+export async function addStrings(namespace: string, loadStrings: LoadStrings): Promise<void> {
+  later.set(namespace, loadStrings);
+  await loadLater(currentLanguage(), namespace, loadStrings);
+}
+
 async function load(language: ConsoleLanguage): Promise<void> {
-  if (i18next.hasResourceBundle(language, 'common')) return;
-  const { bundle } = await LOADERS[language]();
-  for (const [namespace, strings] of Object.entries(bundle))
-    i18next.addResourceBundle(language, namespace, strings);
+  if (!i18next.hasResourceBundle(language, 'common')) {
+    const { bundle } = await LOADERS[language]();
+    for (const [namespace, strings] of Object.entries(bundle))
+      i18next.addResourceBundle(language, namespace, strings);
+  }
+  await Promise.all([...later].map(([namespace, strings]) => loadLater(language, namespace, strings)));
 }
 
 /** Starts with the one language that is needed; the others are fetched when chosen. */

@@ -1,5 +1,9 @@
 import { byNamespace } from './bundle.ts';
 
 export const bundle = byNamespace(
-  import.meta.glob('../locales/zh-CN/*.json', { eager: true, import: 'default' }),
+  // The settings bring their own strings; see addStrings.
+  import.meta.glob(['../locales/zh-CN/*.json', '!../locales/zh-CN/settings.json'], {
+    eager: true,
+    import: 'default',
+  }),
 );

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { holdRows } from './held-rows.ts';
 
-const free = { isHeld: false, pinnedId: null };
-const held = { isHeld: true, pinnedId: null };
+const free = { hold: 'none' as const, pinnedId: null };
+const held = { hold: 'pointed' as const, pinnedId: null };
+const scrolled = { hold: 'scrolled' as const, pinnedId: null };
 
 describe('holdRows', () => {
   it('follows the list while nobody points at it', () => {
@@ -14,6 +15,14 @@ describe('holdRows', () => {
   it('keeps rows that left in their places while held', () => {
     expect(holdRows(['a', 'b', 'c'], ['a', 'c'], held).ids).toEqual(['a', 'b', 'c']);
   });
+  it('lets rows go from a scrolled list that nobody points at, and keeps the rest', () => {
+    expect(holdRows(['a', 'b', 'c'], ['x', 'c', 'a'], scrolled)).toEqual({ ids: ['a', 'c'], waiting: 1 });
+    expect(holdRows(['a', 'b', 'c'], ['c', 'a'], { ...scrolled, pinnedId: 'b' }).ids).toEqual([
+      'a',
+      'b',
+      'c',
+    ]);
+  });
   it('keeps the order while held', () => {
     expect(holdRows(['a', 'b', 'c'], ['c', 'a', 'b'], held)).toEqual({ ids: ['a', 'b', 'c'], waiting: 0 });
   });
@@ -24,7 +33,7 @@ describe('holdRows', () => {
     });
   });
   it('keeps the open conversation where it was after it left the view', () => {
-    expect(holdRows(['a', 'b', 'c'], ['a', 'c', 'd'], { isHeld: false, pinnedId: 'b' }).ids).toEqual([
+    expect(holdRows(['a', 'b', 'c'], ['a', 'c', 'd'], { hold: 'none', pinnedId: 'b' }).ids).toEqual([
       'a',
       'b',
       'c',
@@ -32,6 +41,6 @@ describe('holdRows', () => {
     ]);
   });
   it('does not bring in an open conversation that was never in the list', () => {
-    expect(holdRows(['a'], ['a'], { isHeld: false, pinnedId: 'z' }).ids).toEqual(['a']);
+    expect(holdRows(['a'], ['a'], { hold: 'none', pinnedId: 'z' }).ids).toEqual(['a']);
   });
 });

@@ -19,11 +19,16 @@ const scrolls = new Map<string, number>();
 export type ListOrder = { ids: readonly string[] };
 
 /** Order of rows on screen, held while somebody points at them. */
-function useHeldOrder(view: string, rows: readonly HeldRow[], isHeld: boolean, pinnedId: string | null) {
+function useHeldOrder(
+  view: string,
+  rows: readonly HeldRow[],
+  hold: 'none' | 'scrolled' | 'pointed',
+  pinnedId: string | null,
+) {
   const live = useMemo(() => rows.map((row) => row.conversation.id), [rows]);
   const [shown, setShown] = useState<{ view: string; ids: readonly string[] }>({ view, ids: live });
   const held = holdRows(shown.view === view ? shown.ids : live, live, {
-    isHeld: isHeld && shown.view === view && shown.ids.length > 0,
+    hold: shown.view === view && shown.ids.length > 0 ? hold : 'none',
     pinnedId,
   });
   const isSame =
@@ -58,7 +63,12 @@ export function Rows({
   const [isScrolled, setScrolled] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const scroller = useRef<HTMLDivElement>(null);
-  const { ids, waiting, live, reveal } = useHeldOrder(view, rows, isPointed || isScrolled, openId);
+  const { ids, waiting, live, reveal } = useHeldOrder(
+    view,
+    rows,
+    isPointed ? 'pointed' : isScrolled ? 'scrolled' : 'none',
+    openId,
+  );
   const liveSet = useMemo(() => new Set(live), [live]);
   useEffect(() => onOrder(ids), [ids, onOrder]);
 
