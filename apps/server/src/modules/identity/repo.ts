@@ -185,6 +185,17 @@ export async function endSessions(tx: Tx, userId: string): Promise<void> {
   await tx.deleteFrom('identity.session').where('user_id', '=', userId).execute();
 }
 
+/** Whether the user may sign in; a deactivation that comes now waits, and ends the new session too. */
+export async function isActiveUntilCommit(tx: Tx, id: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('identity.user')
+    .select('is_active')
+    .where('id', '=', id)
+    .forShare()
+    .executeTakeFirst();
+  return row?.is_active === true;
+}
+
 /** Clears away what nobody can use any more. */
 export async function removeEndedSessions(tx: Tx, userId: string, now: Date): Promise<void> {
   await tx

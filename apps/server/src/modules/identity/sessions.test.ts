@@ -119,6 +119,32 @@ describe('a sign-in and its record', () => {
   });
 });
 
+describe('signing in while being deactivated', () => {
+  it('never leaves a session for the day of return', async () => {
+    const own = await testServer();
+    try {
+      const owner = await own.as('owner');
+      const agent = await own.as('agent');
+      const params = { id: agent.id };
+      const signIns = Array.from({ length: 6 }, () =>
+        own.nobody().auth('/sign-in/email', { email: agent.user.email, password: TEST_PASSWORD }),
+      );
+      await new Promise((done) => setTimeout(done, 120));
+      await owner.call('updateUser', { params, body: { isActive: false } });
+      const statuses = (await Promise.all(signIns)).map((a) => a.status);
+      for (const status of statuses) expect([200, 403]).toContain(status);
+      const left = await own.kernel.db
+        .selectFrom('identity.session')
+        .select('id')
+        .where('user_id', '=', agent.id)
+        .execute();
+      expect(left).toEqual([]);
+    } finally {
+      await own.stop();
+    }
+  });
+});
+
 describe('over https', () => {
   it('the cookie is for https only, and its name says so', async () => {
     const secure = await testServer({ env: { PUBLIC_URL: 'https://desk.shop.example/' } });

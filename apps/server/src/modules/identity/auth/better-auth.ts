@@ -1,9 +1,9 @@
 import { randomUUIDv7 } from 'node:crypto';
-import { betterAuth } from 'better-auth';
+import { type BetterAuthOptions, betterAuth } from 'better-auth';
 import { APIError, createAuthMiddleware } from 'better-auth/api';
 import { twoFactor } from 'better-auth/plugins/two-factor';
 import type { Kernel } from '../../../kernel/module.ts';
-import { findUser, removeEndedSessions } from '../repo.ts';
+import { isActiveUntilCommit, removeEndedSessions } from '../repo.ts';
 import { isCommonPassword, PASSWORD_MAX, PASSWORD_MIN } from '../rules/password.ts';
 import { SESSION_SECONDS } from '../sessions.ts';
 import { Changes } from './changes.ts';
@@ -110,36 +110,41 @@ function configure(kernel: Kernel, { secret, isSecure }: { secret: string; isSec
       log: (level, message) => kernel.log[level](message),
     },
     hooks: { before: refuseCommonPasswords },
-    databaseHooks: {
-      session: {
-        create: {
-          before: async (session) => {
-            const user = await findUser(kernel.db, session.userId);
-            if (!user?.is_active)
-              throw new APIError('FORBIDDEN', { code: 'ACCOUNT_INACTIVE', message: 'account is not active' });
-            await removeEndedSessions(await currentUnit().open(), user.id, kernel.clock.now());
-          },
-          after: async (session) => currentChanges().sessionBegan(session),
+    databaseHooks: hooksOf(kernel),
+  });
+}
+
+/** Notes what changes, for the events at the end; keeps inactive colleagues out. */
+function hooksOf(kernel: Kernel): NonNullable<BetterAuthOptions['databaseHooks']> {
+  return {
+    session: {
+      create: {
+        before: async (session) => {
+          const tx = await currentUnit().open();
+          if (!(await isActiveUntilCommit(tx, session.userId)))
+            throw new APIError('FORBIDDEN', { code: 'ACCOUNT_INACTIVE', message: 'account is not active' });
+          await removeEndedSessions(tx, session.userId, kernel.clock.now());
         },
-        delete: { after: async (session) => currentChanges().sessionEnded(session) },
+        after: async (session) => currentChanges().sessionBegan(session),
       },
-      account: {
-        update: {
-          after: async (account, context) => {
-            if (context?.path === '/change-password') currentChanges().passwordChanged(account.userId);
-          },
-        },
-      },
-      user: {
-        update: {
-          after: async (user, context) => {
-            if (context?.path?.startsWith('/two-factor/'))
-              currentChanges().twoFactorSet(user.id, user.twoFactorEnabled === true);
-          },
+      delete: { after: async (session) => currentChanges().sessionEnded(session) },
+    },
+    account: {
+      update: {
+        after: async (account, context) => {
+          if (context?.path === '/change-password') currentChanges().passwordChanged(account.userId);
         },
       },
     },
-  });
+    user: {
+      update: {
+        after: async (user, context) => {
+          if (context?.path?.startsWith('/two-factor/'))
+            currentChanges().twoFactorSet(user.id, user.twoFactorEnabled === true);
+        },
+      },
+    },
+  };
 }
 
 const TIMES = { createdAt: 'created_at', updatedAt: 'updated_at' } as const;
