@@ -2,6 +2,7 @@ import { hashText } from '../hash.ts';
 import type { Word } from '../words.ts';
 import { CHINESE_WORDS } from './chinese.ts';
 import { ENGLISH_ACTIONS } from './english-actions.ts';
+import { ENGLISH_MORE } from './english-more.ts';
 import { ENGLISH_THINGS } from './english-things.ts';
 import { parseLexicon } from './parse.ts';
 
@@ -9,7 +10,7 @@ let table: Map<string, number[]> | undefined;
 
 function lexicon(): Map<string, number[]> {
   if (table) return table;
-  const { classes } = parseLexicon(ENGLISH_ACTIONS, ENGLISH_THINGS, CHINESE_WORDS);
+  const { classes } = parseLexicon(ENGLISH_ACTIONS, ENGLISH_THINGS, ENGLISH_MORE, CHINESE_WORDS);
   table = new Map([...classes].map(([key, names]) => [key, names.map(hashText)]));
   return table;
 }
