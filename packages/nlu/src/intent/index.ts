@@ -9,4 +9,5 @@ export {
   OUT_OF_SCOPE,
   type ScoredIntent,
 } from './model.ts';
+export { type MessagePart, splitMessage, type Understanding, understand } from './split.ts';
 export { type IntentExample, type Progress, type TrainOptions, trainIntents } from './train.ts';

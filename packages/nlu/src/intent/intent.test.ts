@@ -1,0 +1,146 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { saveIntentModel } from '../model/intent-file.ts';
+import { trainIntentModel } from '../model/training.ts';
+import { learnExample } from './correction.ts';
+import { classify, type IntentModel, OUT_OF_SCOPE } from './model.ts';
+import { Arena, createKernel } from './simd.ts';
+import { splitMessage, understand } from './split.ts';
+import { shopExamples } from './test-rows.ts';
+
+let model: IntentModel;
+
+beforeAll(() => {
+  model = trainIntentModel(shopExamples, { parents: { refund: 'aftersales', return: 'aftersales' } });
+}, 60_000);
+
+describe('classifying', () => {
+  it.each([
+    ['帮我查一下快递到哪里了', 'track'],
+    ['my parcel has not arrived, where is it', 'track'],
+    ['钱什么时候退给我', 'refund'],
+    ['我要转人工客服', 'human'],
+    ['this cream gave me a rash', 'allergy'],
+  ])('%s is %s', (text, intent) => {
+    expect(classify(model, text).ranking[0]?.intent).toBe(intent);
+  });
+
+  it('gives probabilities that sum to one, and parents', () => {
+    const answer = classify(model, '我想退货', { top: 100 });
+    expect(answer.ranking.reduce((sum, { probability }) => sum + probability, 0)).toBeCloseTo(1, 5);
+    expect(answer.parents[0]?.intent).toBe('aftersales');
+  });
+
+  it('refuses what it does not know', () => {
+    for (const text of ['', '   ', '。。。', 'the mitochondria of eukaryotes', '量子色动力学的渐近自由']) {
+      expect(classify(model, text).intent).toBe(OUT_OF_SCOPE);
+    }
+  });
+
+  it('never throws and stays within 0 to 1, whatever the text', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' })), (text) => {
+        const answer = classify(model, text);
+        expect(answer.trust).toBeGreaterThanOrEqual(0);
+        expect(answer.trust).toBeLessThanOrEqual(1);
+        expect(answer.probability).toBeGreaterThanOrEqual(0);
+        expect(answer.probability).toBeLessThanOrEqual(1 + 1e-9);
+        understand(model, text);
+      }),
+    );
+  });
+
+  it('answers a megabyte, one character and broken surrogates within bounded time', () => {
+    for (const unit of ['退', 'a', 'ab ', '\ud800', '😀', '1', '退款 refund ', "'"]) {
+      const start = performance.now();
+      classify(model, unit.repeat(1_000_000 / unit.length));
+      classify(model, unit);
+      understand(model, unit.repeat(1_000_000 / unit.length));
+      expect(performance.now() - start).toBeLessThan(1_000);
+    }
+  });
+
+  it('is the same model for the same seed, another for another', () => {
+    const again = trainIntentModel(shopExamples, { parents: { refund: 'aftersales', return: 'aftersales' } });
+    const other = trainIntentModel(shopExamples, { seed: 2 });
+    const bytes = saveIntentModel(model);
+    expect(Buffer.compare(bytes, saveIntentModel(again))).toBe(0);
+    expect(Buffer.compare(bytes, saveIntentModel(other))).not.toBe(0);
+  }, 60_000);
+});
+
+describe('correcting', () => {
+  it('takes one example into effect at once, also for a new intent', () => {
+    const text = '你们支持花呗分期吗';
+    const corrected = learnExample(model, text, 'payment');
+    expect(classify(corrected, text).intent).toBe('payment');
+    expect(classify(corrected, '支持花呗分期吗').intent).toBe('payment');
+    expect(classify(corrected, '我想退货').ranking[0]?.intent).toBe('return');
+    expect(model.corrections).toHaveLength(0);
+  });
+
+  it('can be told that a message is out of scope', () => {
+    const corrected = learnExample(model, '我想退货', OUT_OF_SCOPE);
+    expect(classify(corrected, '我想退货').intent).toBe(OUT_OF_SCOPE);
+  });
+});
+
+describe('several requests in one message', () => {
+  it('cuts at sentences and at words that add something', () => {
+    const text = '快递到哪了？另外我想退货';
+    expect(splitMessage(text).map((part) => part.text)).toEqual(['快递到哪了', '我想退货']);
+    for (const part of splitMessage(text)) expect(text.slice(part.start, part.end)).toBe(part.text);
+  });
+
+  it('finds both', () => {
+    const { intents } = understand(model, '快递到哪了？另外我想申请退货');
+    expect(intents.map(({ classification }) => classification.intent)).toEqual(['track', 'return']);
+  });
+
+  it('keeps parts inside the text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'退款，。? also and\n') }), (text) => {
+        for (const { start, end, text: part } of splitMessage(text))
+          expect(text.slice(start, end)).toBe(part);
+      }),
+    );
+  });
+});
+
+describe('context', () => {
+  it('decides what a bare answer means', () => {
+    const rows = shopExamples.flatMap((row) => [row, row]);
+    const yes = ['是的', '对', '嗯', '好的', 'yes'].flatMap((text) => [
+      { text, intent: 'return', context: { botQuestion: '您要申请退货吗', previousIntent: 'return' } },
+      { text, intent: 'human', context: { botQuestion: '需要转人工客服吗', previousIntent: 'human' } },
+    ]);
+    const aware = trainIntentModel([...rows, ...yes]);
+    const asked = (botQuestion: string, previousIntent: string): string | undefined =>
+      classify(aware, '好的', { context: { botQuestion, previousIntent } }).ranking[0]?.intent;
+    expect(asked('您要申请退货吗', 'return')).toBe('return');
+    expect(asked('需要转人工客服吗', 'human')).toBe('human');
+  }, 60_000);
+});
+
+it('computes with vectors what plain arithmetic gives', () => {
+  const [rows, width] = [7, 12];
+  const arena = new Arena(createKernel(10_000));
+  const [matrix, vector, factors] = [arena.floats(rows * width), arena.floats(width), arena.floats(3)];
+  const picked = arena.integers(3);
+  matrix.set(matrix.map((_, i) => Math.sin(i)));
+  picked.set([5, 0, 3]);
+  factors.set([0.5, -2, 3]);
+  const { gather, dots, scatter } = arena.kernel;
+  gather(vector.byteOffset, matrix.byteOffset, picked.byteOffset, factors.byteOffset, 3, width * 4);
+  for (let k = 0; k < width; k++) {
+    const sum = [5, 0, 3].reduce((all, row, i) => all + Math.sin(row * width + k) * [0.5, -2, 3][i]!, 0);
+    expect(vector[k]).toBeCloseTo(sum, 5);
+  }
+  scatter(vector.byteOffset, matrix.byteOffset, picked.byteOffset, factors.byteOffset, 3, width * 4);
+  expect(matrix[3 * width]).toBeCloseTo(Math.sin(3 * width) + 3 * vector[0]!, 4);
+  dots(vector.byteOffset, matrix.byteOffset, picked.byteOffset, factors.byteOffset, 3, width * 4);
+  expect(factors[1]).toBeCloseTo(
+    vector.reduce((sum, value, k) => sum + value * matrix[k]!, 0),
+    3,
+  );
+});
