@@ -47,6 +47,7 @@ export default function Inbox() {
   const atNumber = Number(query.get('at')) || null;
   const order = useRef<readonly string[]>([]);
   const lastPlace = useRef(0);
+  const isKnown = useAgent((state) => openId !== null && state.conversations.has(openId));
   const [isContextOpen, setContextOpen] = useState(() => window.innerWidth > 1180);
   useNotices();
 
@@ -87,9 +88,7 @@ export default function Inbox() {
   );
 
   return (
-    <div
-      className={cx('inbox', openId !== null && 'is-deep', isContextOpen && openId !== null && 'has-context')}
-    >
+    <div className={cx('inbox', openId !== null && 'is-deep', isContextOpen && isKnown && 'has-context')}>
       <ListPane
         view={view}
         openId={openId}
@@ -118,7 +117,7 @@ export default function Inbox() {
           onContext={() => setContextOpen((isOpen) => !isOpen)}
         />
       )}
-      {openId !== null && isContextOpen && (
+      {openId !== null && isKnown && isContextOpen && (
         <ContextPanel conversationId={openId} onClose={() => setContextOpen(false)} />
       )}
     </div>

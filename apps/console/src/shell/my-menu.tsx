@@ -75,7 +75,7 @@ export function MyMenu() {
       <button
         type="button"
         className="rail-me"
-        aria-label={`${t('me.menu')}: ${t(`common:presence.${wish}`)}, ${t('me.loadHint', { load, capacity })}`}
+        aria-label={`${t('me.menu')}: ${t(`common:presence.${wish}`)}, ${t('me.load', { load, capacity })}`}
         title={t('me.loadHint', { load, capacity })}
       >
         <Avatar id={user.id} name={user.name} url={user.avatarUrl} size={32} presence={wish} />

@@ -21,6 +21,8 @@ const PLACES: {
   { path: '/settings', name: 'settings', icon: 'settings', shortcut: 'goSettings' },
 ];
 
+const countText = (count: number) => (count > 99 ? '99+' : String(count));
+
 /** The 56 px at the left; on phones the bar at the foot. */
 export function Rail() {
   const { t } = useTranslation('shell');
@@ -45,13 +47,18 @@ export function Rail() {
             <Link
               href={place.path}
               className={cx('rail-link', isOn && 'is-on')}
-              aria-label={t(`nav.${place.name}`)}
+              aria-label={[
+                t(`nav.${place.name}`),
+                place.name === 'inbox' && waiting > 0 && countText(waiting),
+              ]
+                .filter(Boolean)
+                .join(' ')}
               aria-current={isOn ? 'page' : undefined}
             >
               <Icon name={place.icon} size={20} />
               <span className="rail-word">{t(`nav.${place.name}`)}</span>
               {place.name === 'inbox' && waiting > 0 && (
-                <span className="rail-count">{waiting > 99 ? '99+' : waiting}</span>
+                <span className="rail-count">{countText(waiting)}</span>
               )}
             </Link>
           </Tooltip>

@@ -11,7 +11,8 @@ export function ShortcutSheet({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('shell');
   return (
     <Dialog isOpen title={t('shortcuts.title')} onClose={onClose} width={680} footer={null}>
-      <div className="keys-sheet">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long sheet is scrolled by the keyboard */}
+      <div className="keys-sheet" tabIndex={0}>
         {GROUPS.map((group) => (
           <section key={group}>
             <h3>{t(`shortcuts.group.${group}`)}</h3>

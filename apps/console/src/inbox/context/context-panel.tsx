@@ -50,7 +50,7 @@ export function CustomerContext({ id, conversationId }: { id: string; conversati
     <>
       <CustomerCard customer={customer} />
       <section className="ctx-section">
-        <h3>{t('context.past')}</h3>
+        <h2>{t('context.past')}</h2>
         <PastConversations customerId={id} currentId={conversationId} />
       </section>
       <div className="ctx-foot">

@@ -105,7 +105,7 @@ export function CustomerCard({ customer }: { customer: Customer }) {
         </dd>
       </dl>
       <section className="ctx-section">
-        <h3>{t('customer.tags')}</h3>
+        <h2>{t('customer.tags')}</h2>
         <div className="ctx-tags">
           {customer.tags.map((tag) => (
             <Chip
@@ -139,7 +139,7 @@ export function CustomerCard({ customer }: { customer: Customer }) {
         </div>
       </section>
       <section className="ctx-section">
-        <h3>{t('customer.note')}</h3>
+        <h2>{t('customer.note')}</h2>
         <Editable
           label={t('customer.note')}
           value={customer.note}

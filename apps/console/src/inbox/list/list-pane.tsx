@@ -90,7 +90,11 @@ export function ListPane({
             })),
           ]}
         >
-          <button type="button" className="list-sort" aria-label={t('sort.label')}>
+          <button
+            type="button"
+            className="list-sort"
+            aria-label={`${t('sort.label')}: ${t(`sort.${sort}Short`)}`}
+          >
             <Icon name="sort" size={14} />
             {t(`sort.${sort}Short`)}
           </button>
