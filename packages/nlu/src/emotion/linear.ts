@@ -31,17 +31,23 @@ export function trainLinear(
   options: LinearOptions,
 ): LinearHead {
   const classes = options.classWeights.length;
-  const used = usedPlaces(examples);
+  const used = usedPlaces(examples, options.prior ?? []);
   const size = used.places.length;
   const start = new Float64Array(classes * (size + 1));
   for (const [c, place, weight] of options.prior ?? []) {
     const at = used.indexOf.get(place);
     if (at !== undefined) start[c * size + at] = weight;
   }
-  const rows = examples.map(({ places, values }) => ({
-    at: Uint32Array.from(places, (place) => used.indexOf.get(place) as number),
-    values: Float64Array.from(values),
-  }));
+  const rows = examples.map(({ places, values }) => {
+    const kept = places.flatMap((place, k) => {
+      const at = used.indexOf.get(place);
+      return at === undefined ? [] : [[at, values[k] as number] as const];
+    });
+    return {
+      at: Uint32Array.from(kept, ([at]) => at),
+      values: Float64Array.from(kept, ([, value]) => value),
+    };
+  });
   const solution = minimise(
     start,
     (point, gradient) => lossAt(point, gradient, { rows, labels, classes, size, start, options }),
@@ -59,11 +65,18 @@ export function trainLinear(
   return { classes, dimensions, weights, bias };
 }
 
-function usedPlaces(examples: readonly Features[]): { places: number[]; indexOf: Map<number, number> } {
-  const indexOf = new Map<number, number>();
+/** Places that a model can learn from: those of two examples and more, and those with a prior. */
+function usedPlaces(
+  examples: readonly Features[],
+  prior: readonly (readonly [number, number, number])[],
+): { places: number[]; indexOf: Map<number, number> } {
+  const counts = new Map<number, number>();
   for (const { places } of examples)
-    for (const place of places) if (!indexOf.has(place)) indexOf.set(place, indexOf.size);
-  return { places: [...indexOf.keys()], indexOf };
+    for (const place of places) counts.set(place, (counts.get(place) ?? 0) + 1);
+  for (const [, place] of prior) if (counts.has(place)) counts.set(place, 2);
+  const least = examples.length < 200 ? 1 : 2;
+  const places = [...counts.keys()].filter((place) => (counts.get(place) as number) >= least);
+  return { places, indexOf: new Map(places.map((place, i) => [place, i])) };
 }
 
 interface Problem {

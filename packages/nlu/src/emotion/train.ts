@@ -52,7 +52,7 @@ export function trainMood(
   options: MoodTrainingOptions = {},
 ): MoodModel {
   if (train.length === 0) throw new RangeError('mood training needs at least one example');
-  const { iterations = 60, strength = tuning } = options;
+  const { iterations = 40, strength = tuning } = options;
   const features = train.map(({ text }) => readMoodInput(text).features);
   options.onProgress?.(0.2);
   const fit = (
@@ -108,7 +108,7 @@ export function trainMood(
 }
 
 /** Chosen by cross-validation over situations of the shop's training rows. */
-const tuning = { l2: 0.5, balance: 0.4, prior: 0.7, opinion: 0.5 };
+const tuning = { l2: 1, balance: 0.4, prior: 0.7, opinion: 0.5 };
 
 function balancedWeights(labels: readonly number[], classes: number, power: number): number[] {
   const counts = new Array<number>(classes).fill(0);
