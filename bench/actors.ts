@@ -18,7 +18,13 @@ export async function signIn(port: number, email: string): Promise<string> {
     .join('; ');
 }
 
-export async function callAs<T>(port: number, cookie: string, method: string, path: string, body?: unknown): Promise<T> {
+export async function callAs<T>(
+  port: number,
+  cookie: string,
+  method: string,
+  path: string,
+  body?: unknown,
+): Promise<T> {
   const response = await fetch(`http://127.0.0.1:${port}/api${path}`, {
     method,
     headers: { cookie, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
@@ -28,14 +34,34 @@ export async function callAs<T>(port: number, cookie: string, method: string, pa
   return (await response.json()) as T;
 }
 
-export type Frame = { t: string; cursor?: number; events?: { seq: number; type: string; payload?: { message?: { id: string } }; message?: { id: string } }[] };
+export type Frame = {
+  t: string;
+  cursor?: number;
+  events?: { seq: number; type: string; payload?: { message?: { id: string } }; message?: { id: string } }[];
+};
 
 /** Opens a stream from a cursor and hands over every frame; resolves when it is live. */
-export function openStream(port: number, hello: { cursor: number; token?: string; cookie?: string }, onFrame: (frame: Frame, socket: WebSocket) => void): Promise<WebSocket> {
-  const socket = new WebSocket(`ws://127.0.0.1:${port}/api/stream`, { headers: hello.cookie ? { cookie: hello.cookie } : {}, perMessageDeflate: false });
+export function openStream(
+  port: number,
+  hello: { cursor: number; token?: string; cookie?: string },
+  onFrame: (frame: Frame, socket: WebSocket) => void,
+): Promise<WebSocket> {
+  const socket = new WebSocket(`ws://127.0.0.1:${port}/api/stream`, {
+    headers: hello.cookie ? { cookie: hello.cookie } : {},
+    perMessageDeflate: false,
+  });
   return new Promise((done, fail) => {
     socket.once('error', fail);
-    socket.once('open', () => socket.send(JSON.stringify({ t: 'hello', protocol: 1, cursor: hello.cursor, ...(hello.token ? { token: hello.token } : {}) })));
+    socket.once('open', () =>
+      socket.send(
+        JSON.stringify({
+          t: 'hello',
+          protocol: 1,
+          cursor: hello.cursor,
+          ...(hello.token ? { token: hello.token } : {}),
+        }),
+      ),
+    );
     socket.on('message', (data: Buffer) => {
       const frame = JSON.parse(data.toString()) as Frame;
       if (frame.t === 'events') done(socket);
@@ -46,10 +72,14 @@ export function openStream(port: number, hello: { cursor: number; token?: string
 }
 
 /** Agents of the demo, online and with room for many. @returns the leading colleague's cookie, who hears everything */
-export async function openDesk(port: number, onFrame: (frame: Frame) => void): Promise<{ owner: string; sockets: WebSocket[] }> {
+export async function openDesk(
+  port: number,
+  onFrame: (frame: Frame) => void,
+): Promise<{ owner: string; sockets: WebSocket[] }> {
   const owner = await signIn(port, 'owner@demo.test');
   const snapshot = await callAs<AgentSnapshot>(port, owner, 'POST', '/register');
-  for (const user of snapshot.users.filter((u) => u.role === 'agent' || u.role === 'lead')) await callAs(port, owner, 'PATCH', `/users/${user.id}`, { capacity: 100 });
+  for (const user of snapshot.users.filter((u) => u.role === 'agent' || u.role === 'lead'))
+    await callAs(port, owner, 'PATCH', `/users/${user.id}`, { capacity: 100 });
   const sockets = [await openStream(port, { cursor: snapshot.cursor, cookie: owner }, onFrame)];
   for (const email of ['agent@demo.test', 'emma@demo.test', 'zhaoyan@demo.test', 'lead@demo.test']) {
     const cookie = await signIn(port, email);
@@ -60,7 +90,12 @@ export async function openDesk(port: number, onFrame: (frame: Frame) => void): P
 }
 
 export async function registerVisitor(connection: HttpConnection, token?: string): Promise<VisitorSnapshot> {
-  const answer = await connection.request('POST', '/api/visitor/register', '', JSON.stringify({ key: 'demo', ...(token ? { token } : {}) }));
+  const answer = await connection.request(
+    'POST',
+    '/api/visitor/register',
+    '',
+    JSON.stringify({ key: 'demo', ...(token ? { token } : {}) }),
+  );
   if (answer.status !== 200) throw new Error(`visitor register: ${answer.status} ${answer.body}`);
   return JSON.parse(answer.body) as VisitorSnapshot;
 }

@@ -31,7 +31,10 @@ const event = (id: string) => ({
   at: new Date(),
 });
 
-async function forSeconds(seconds: number, one: () => Promise<void>): Promise<{ count: number; seconds: number }> {
+async function forSeconds(
+  seconds: number,
+  one: () => Promise<void>,
+): Promise<{ count: number; seconds: number }> {
   const started = performance.now();
   let count = 0;
   await Promise.all(
@@ -52,7 +55,9 @@ async function bareInserts(db: Database, seconds: number): Promise<number> {
     transact(db, async (tx) => {
       const e = event(randomUUID());
       await sql`insert into log.bare (type, actor_kind, actor_id, subject_type, subject_id, payload, audience, at)
-        values (${e.type}, ${e.actor.kind}, ${e.actor.id}, ${e.subject.type}, ${e.subject.id}, ${JSON.stringify(e.payload)}, ${e.audience}, ${e.at})`.execute(tx);
+        values (${e.type}, ${e.actor.kind}, ${e.actor.id}, ${e.subject.type}, ${e.subject.id}, ${JSON.stringify(e.payload)}, ${e.audience}, ${e.at})`.execute(
+        tx,
+      );
     }),
   );
   return done.count / done.seconds;
@@ -90,7 +95,8 @@ const say = async () => {
   sentAt.set(id, performance.now());
 };
 const allHandled = async () => {
-  for (let i = 0; i < 1_000 && handledAt.size < sentAt.size; i++) await new Promise((done) => setTimeout(done, 10));
+  for (let i = 0; i < 1_000 && handledAt.size < sentAt.size; i++)
+    await new Promise((done) => setTimeout(done, 10));
   return sentAt.size - handledAt.size;
 };
 
@@ -109,14 +115,18 @@ try {
   const stuck = new pg.Client({ connectionString: stage.databaseUrl });
   await stuck.connect();
   await stuck.query('begin');
-  await stuck.query(`insert into log.event (type, actor_kind, subject_type, subject_id, payload, audience, at) values ('draft.saved', 'system', 'bench', gen_random_uuid(), '{}', '{staff}', now())`);
+  await stuck.query(
+    `insert into log.event (type, actor_kind, subject_type, subject_id, payload, audience, at) values ('draft.saved', 'system', 'bench', gen_random_uuid(), '{}', '{staff}', now())`,
+  );
   const startedStuck = performance.now();
   sentAt.clear();
   handledAt.clear();
   await forSeconds(SECONDS, say);
   lost += await allHandled();
   const stuckRate = handledAt.size / ((performance.now() - startedStuck) / 1_000);
-  const delays = sortNumbers([...sentAt].map(([id, at]) => Math.max(0, (handledAt.get(id) ?? Number.POSITIVE_INFINITY) - at)));
+  const delays = sortNumbers(
+    [...sentAt].map(([id, at]) => Math.max(0, (handledAt.get(id) ?? Number.POSITIVE_INFINITY) - at)),
+  );
   await stuck.query('rollback');
   await stuck.end();
   await relay.stop();

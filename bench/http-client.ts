@@ -24,8 +24,11 @@ export class HttpConnection {
   request(method: string, path: string, headers: string, body = ''): Promise<Answer> {
     return new Promise((done, fail) => {
       this.#waiting = { done, fail };
-      const length = body === '' ? '' : `content-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n`;
-      this.#socket.write(`${method} ${path} HTTP/1.1\r\nhost: ${this.#host}\r\n${headers}${length}\r\n${body}`);
+      const length =
+        body === '' ? '' : `content-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n`;
+      this.#socket.write(
+        `${method} ${path} HTTP/1.1\r\nhost: ${this.#host}\r\n${headers}${length}\r\n${body}`,
+      );
     });
   }
 

@@ -4,9 +4,30 @@ import pg from 'pg';
 /** Parts of which customers' sentences are put together, with how often each is said. */
 const OPENINGS = ['你好', '请问', '麻烦问下', 'Hi', 'Hello', '在吗', '急', '亲'];
 const TOPICS = [
-  '退款什么时候到账', '快递到哪里了', '精华用了脸上泛红', '面膜少发了一片', '发票抬头写错了', '想换一个色号', '优惠券用不了', '收到的瓶子碎了',
-  'where is my parcel', 'I want a refund', 'the serum stings', 'tracking number please', 'can I return this', 'wrong shade', 'when will it ship', 'the cap is broken',
-  '敏感肌能用吗', '孕期可以用防晒吗', '七天无理由怎么退', '地址填错了能改吗', '物流停滞三天了', '说好的赠品没有', '会员积分怎么兑换', '订单取消不了',
+  '退款什么时候到账',
+  '快递到哪里了',
+  '精华用了脸上泛红',
+  '面膜少发了一片',
+  '发票抬头写错了',
+  '想换一个色号',
+  '优惠券用不了',
+  '收到的瓶子碎了',
+  'where is my parcel',
+  'I want a refund',
+  'the serum stings',
+  'tracking number please',
+  'can I return this',
+  'wrong shade',
+  'when will it ship',
+  'the cap is broken',
+  '敏感肌能用吗',
+  '孕期可以用防晒吗',
+  '七天无理由怎么退',
+  '地址填错了能改吗',
+  '物流停滞三天了',
+  '说好的赠品没有',
+  '会员积分怎么兑换',
+  '订单取消不了',
 ];
 const ENDINGS = ['', '，谢谢', '，麻烦尽快', '，等了很久了', ' thanks', ' please', '！！', '，在线等'];
 /** Said once in thousands of messages. */
@@ -17,13 +38,18 @@ export type Sentence = { text: string; tokens: string[] };
 /** All sentences, their tokens as the product makes them. */
 function sentences(): Sentence[] {
   const made: string[] = [];
-  for (const opening of OPENINGS) for (const topic of TOPICS) for (const ending of ENDINGS) made.push(`${opening} ${topic}${ending}`);
+  for (const opening of OPENINGS)
+    for (const topic of TOPICS) for (const ending of ENDINGS) made.push(`${opening} ${topic}${ending}`);
   for (const rare of RARE) made.push(`你好 ${rare} 怎么办`);
   return made.map((text) => ({ text, tokens: indexTokens(text) }));
 }
 
 /** Secondary indexes are dropped while filling and made again as the migrations made them: ten times faster. */
-async function withoutIndexes(client: pg.Client, tables: readonly string[], fill: () => Promise<void>): Promise<void> {
+async function withoutIndexes(
+  client: pg.Client,
+  tables: readonly string[],
+  fill: () => Promise<void>,
+): Promise<void> {
   const { rows } = await client.query<{ name: string; definition: string }>(
     `select format('%I.%I', n.nspname, c.relname) as name, pg_get_indexdef(i.indexrelid) as definition
      from pg_index i join pg_class c on c.oid = i.indexrelid join pg_namespace n on n.oid = c.relnamespace
@@ -44,8 +70,12 @@ export async function fillInbox(url: string, from: number, to: number): Promise<
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query("set synchronous_commit = off; set session_replication_role = replica; set work_mem = '64MB'");
-    await client.query('create table if not exists public.sentence (n int primary key, text text, tokens tsvector)');
+    await client.query(
+      "set synchronous_commit = off; set session_replication_role = replica; set work_mem = '64MB'",
+    );
+    await client.query(
+      'create table if not exists public.sentence (n int primary key, text text, tokens tsvector)',
+    );
     const known = sentences();
     if (from === 0)
       await client.query(
@@ -54,16 +84,29 @@ export async function fillInbox(url: string, from: number, to: number): Promise<
         [JSON.stringify(known)],
       );
     const common = known.length - RARE.length;
-    await withoutIndexes(client, ['customers.customer', 'conversations.conversation', 'conversations.message', 'conversations.message_search', 'workbench.counted'], async () => {
-      await client.query(FILL_CUSTOMERS, [from / 2, to / 2]);
-      await client.query(FILL_CONVERSATIONS, [from, to]);
-      await client.query(FILL_MESSAGES, [from, to, common, RARE.length]);
-      await client.query(FILL_SEARCH, [from, to, common, RARE.length]);
-      await client.query(FILL_COUNTED);
-    });
-    await client.query('truncate workbench.bucket_count; insert into workbench.bucket_count select bucket, team_id, assignee_id, count(*) from workbench.counted group by 1, 2, 3');
+    await withoutIndexes(
+      client,
+      [
+        'customers.customer',
+        'conversations.conversation',
+        'conversations.message',
+        'conversations.message_search',
+        'workbench.counted',
+      ],
+      async () => {
+        await client.query(FILL_CUSTOMERS, [from / 2, to / 2]);
+        await client.query(FILL_CONVERSATIONS, [from, to]);
+        await client.query(FILL_MESSAGES, [from, to, common, RARE.length]);
+        await client.query(FILL_SEARCH, [from, to, common, RARE.length]);
+        await client.query(FILL_COUNTED);
+      },
+    );
+    await client.query(
+      'truncate workbench.bucket_count; insert into workbench.bucket_count select bucket, team_id, assignee_id, count(*) from workbench.counted group by 1, 2, 3',
+    );
     await client.query('vacuum analyze customers.customer');
-    for (const table of ['conversation', 'message', 'message_search']) await client.query(`vacuum analyze conversations.${table}`);
+    for (const table of ['conversation', 'message', 'message_search'])
+      await client.query(`vacuum analyze conversations.${table}`);
   } finally {
     await client.end();
   }
@@ -94,7 +137,8 @@ cross join (select array_agg(id order by name) as ids from identity.team) t
 cross join (select array_agg(id order by email) as ids from identity."user") a
 on conflict do nothing`;
 
-const SENTENCE = (n: string) => `(case when ${n} % 7919 = 0 then $3::int + (${n} / 7919) % $4::int else (hashint4(${n}) & 2147483647) % $3::int end)`;
+const SENTENCE = (n: string) =>
+  `(case when ${n} % 7919 = 0 then $3::int + (${n} / 7919) % $4::int else (hashint4(${n}) & 2147483647) % $3::int end)`;
 
 const FILL_MESSAGES = `insert into conversations.message (conversation_id, id, number, kind, author_kind, author_name, text, created_at)
 select ${id(CONVERSATION, 'g.n')}, ${id('00000000-0000-7000-a000-', 'g.n * 5 + k')}, k + 1, 'reply', case when k % 2 = 0 then 'customer' else 'agent' end, '', s.text, now() - g.n * interval '60 seconds'

@@ -13,13 +13,40 @@ const LARGE = Number(process.env.BENCH_CONVERSATIONS ?? 1_000_000);
 const SMALL = LARGE / 10;
 const ROUNDS = 40;
 
-const LISTS = ['mine-waiting', 'mine-open', 'mine-snoozed', 'unassigned', 'all-open', 'all-snoozed', 'all-resolved'];
+const LISTS = [
+  'mine-waiting',
+  'mine-open',
+  'mine-snoozed',
+  'unassigned',
+  'all-open',
+  'all-snoozed',
+  'all-resolved',
+];
 /** Common, rare and absent words; two-character Chinese words; several words; English. */
-const SEARCHES = ['退款', '快递', '泛红', '海关', '精华 泛红', '玫瑰痤疮', 'refund', 'tracking number', 'customs', '没有这个词组吧', '面膜', '七天无理由'];
+const SEARCHES = [
+  '退款',
+  '快递',
+  '泛红',
+  '海关',
+  '精华 泛红',
+  '玫瑰痤疮',
+  'refund',
+  'tracking number',
+  'customs',
+  '没有这个词组吧',
+  '面膜',
+  '七天无理由',
+];
 
 type Times = { list: number[]; counters: number[]; search: number[] };
 
-async function timed(connection: HttpConnection, cookie: string, path: string, into: number[], method = 'GET'): Promise<string> {
+async function timed(
+  connection: HttpConnection,
+  cookie: string,
+  path: string,
+  into: number[],
+  method = 'GET',
+): Promise<string> {
   const started = performance.now();
   const answer = await connection.request(method, `/api${path}`, `cookie: ${cookie}\r\n`);
   into.push(performance.now() - started);
@@ -36,28 +63,51 @@ async function measure(port: number, cookies: readonly string[], viewIds: readon
     for (const cookie of cookies) {
       const queries = [...LISTS.map((view) => `view=${view}`), ...viewIds.map((id) => `viewId=${id}`)];
       for (const query of queries) {
-        const first = JSON.parse(await timed(connection, cookie, `/conversations?${query}`, into.list)) as { items: ConversationRow[]; next: string | null };
-        if (first.next) await timed(connection, cookie, `/conversations?${query}&cursor=${first.next}`, into.list);
+        const first = JSON.parse(await timed(connection, cookie, `/conversations?${query}`, into.list)) as {
+          items: ConversationRow[];
+          next: string | null;
+        };
+        if (first.next)
+          await timed(connection, cookie, `/conversations?${query}&cursor=${first.next}`, into.list);
       }
       for (const id of viewIds) await timed(connection, cookie, `/views/${id}/count`, into.counters);
       await timed(connection, cookie, '/register', into.counters, 'POST');
-      for (const words of SEARCHES) await timed(connection, cookie, `/search?q=${encodeURIComponent(words)}`, into.search);
+      for (const words of SEARCHES)
+        await timed(connection, cookie, `/search?q=${encodeURIComponent(words)}`, into.search);
     }
   }
   connection.close();
-  return { list: sortNumbers(times.list), counters: sortNumbers(times.counters), search: sortNumbers(times.search) };
+  return {
+    list: sortNumbers(times.list),
+    counters: sortNumbers(times.counters),
+    search: sortNumbers(times.search),
+  };
 }
 
 const stage = await makeStage();
 try {
   const server = await stage.serve();
-  const cookies = [await signIn(server.port, 'owner@demo.test'), await signIn(server.port, 'agent@demo.test')];
-  const view = (name: string, filter: object) => callAs<{ id: string }>(server.port, cookies[0]!, 'POST', '/views', { name, filter, sort: 'newest', isShared: true });
-  const viewIds = [(await view('tagged', { tags: ['过敏'], statuses: ['resolved'] })).id, (await view('vip', { isVip: true, statuses: ['open'] })).id];
+  const cookies = [
+    await signIn(server.port, 'owner@demo.test'),
+    await signIn(server.port, 'agent@demo.test'),
+  ];
+  const view = (name: string, filter: object) =>
+    callAs<{ id: string }>(server.port, cookies[0]!, 'POST', '/views', {
+      name,
+      filter,
+      sort: 'newest',
+      isShared: true,
+    });
+  const viewIds = [
+    (await view('tagged', { tags: ['过敏'], statuses: ['resolved'] })).id,
+    (await view('vip', { isVip: true, statuses: ['open'] })).id,
+  ];
   const grow = async (from: number, to: number) => {
     const started = performance.now();
     await fillInbox(stage.databaseUrl, from, to);
-    console.log(`${to.toLocaleString('en')} conversations, ${(to * 5).toLocaleString('en')} messages: filled in ${Math.round((performance.now() - started) / 1_000)} s`);
+    console.log(
+      `${to.toLocaleString('en')} conversations, ${(to * 5).toLocaleString('en')} messages: filled in ${Math.round((performance.now() - started) / 1_000)} s`,
+    );
   };
   await grow(0, SMALL);
   const small = await measure(server.port, cookies, viewIds);
@@ -87,7 +137,10 @@ try {
       counters_growth: { max: 1.5, unit: 'times' },
       search_growth: { max: 1.5, unit: 'times' },
     },
-    { growth: `median at ${LARGE} over median at ${SMALL}`, queries: 'a constant number; the ceilings are asserted by the query-ceiling tests' },
+    {
+      growth: `median at ${LARGE} over median at ${SMALL}`,
+      queries: 'a constant number; the ceilings are asserted by the query-ceiling tests',
+    },
   );
 } finally {
   await stage.close();

@@ -36,19 +36,29 @@ function hear(frame: { events?: { type: string; payload?: { message?: { id: stri
 async function sendOne(connection: HttpConnection, visitor: VisitorSnapshot): Promise<void> {
   const id = randomUUID();
   underWay.set(id, performance.now());
-  const answer = await connection.request('POST', '/api/visitor/messages', `authorization: Visitor ${visitor.token}\r\n`, `{"id":"${id}","text":"${TEXT}"}`);
+  const answer = await connection.request(
+    'POST',
+    '/api/visitor/messages',
+    `authorization: Visitor ${visitor.token}\r\n`,
+    `{"id":"${id}","text":"${TEXT}"}`,
+  );
   if (answer.status !== 200) throw new Error(`send: ${answer.status} ${answer.body}`);
 }
 
 /** As fast as the answers come. @returns messages a second that were acknowledged and seen by the agent */
-async function fullLoad(port: number, visitors: readonly VisitorSnapshot[], seconds: number): Promise<number> {
+async function fullLoad(
+  port: number,
+  visitors: readonly VisitorSnapshot[],
+  seconds: number,
+): Promise<number> {
   const started = performance.now();
   const until = started + seconds * 1_000;
   const before = pushed;
   await Promise.all(
     Array.from({ length: CONCURRENCY }, async (_, i) => {
       const connection = new HttpConnection(port);
-      for (let at = i; performance.now() < until; at += CONCURRENCY) await sendOne(connection, visitors[at % visitors.length]!);
+      for (let at = i; performance.now() < until; at += CONCURRENCY)
+        await sendOne(connection, visitors[at % visitors.length]!);
       connection.close();
     }),
   );
@@ -57,7 +67,12 @@ async function fullLoad(port: number, visitors: readonly VisitorSnapshot[], seco
 }
 
 /** At a fixed rate, whether or not answers have come: a slow answer must not slow the load down. */
-async function steadyLoad(port: number, visitors: readonly VisitorSnapshot[], rate: number, seconds: number): Promise<number[]> {
+async function steadyLoad(
+  port: number,
+  visitors: readonly VisitorSnapshot[],
+  rate: number,
+  seconds: number,
+): Promise<number[]> {
   latencies = [];
   const free = Array.from({ length: CONCURRENCY * 4 }, () => new HttpConnection(port));
   const all = [...free];
@@ -68,7 +83,9 @@ async function steadyLoad(port: number, visitors: readonly VisitorSnapshot[], ra
     const due = Math.floor(((performance.now() - started) / 1_000) * rate);
     for (; sent < due; sent++) {
       const connection = free.pop() ?? new HttpConnection(port);
-      pending.push(sendOne(connection, visitors[sent % visitors.length]!).then(() => void free.push(connection)));
+      pending.push(
+        sendOne(connection, visitors[sent % visitors.length]!).then(() => void free.push(connection)),
+      );
     }
     await new Promise((done) => setTimeout(done, 1));
   }
@@ -89,7 +106,11 @@ try {
   const first = await stage.serve({ env: { DATABASE_POOL: String(POOL) } });
   await first.stop();
   const statements = await captureMessageSql(stage.databaseUrl);
-  const floorBefore = await bareLoop(stage.databaseUrl, statements, { concurrency: CONCURRENCY, pool: POOL, seconds: SECONDS / 2 });
+  const floorBefore = await bareLoop(stage.databaseUrl, statements, {
+    concurrency: CONCURRENCY,
+    pool: POOL,
+    seconds: SECONDS / 2,
+  });
   const server = await stage.serve({ env: { DATABASE_POOL: String(POOL) } });
   const desk = await openDesk(server.port, hear);
   const visitors = await makeVisitors(server.port, 256);
@@ -98,7 +119,11 @@ try {
   const steady = await steadyLoad(server.port, visitors, rate / 2, SECONDS);
   for (const socket of desk.sockets) socket.terminate();
   await server.stop();
-  const floorAfter = await bareLoop(stage.databaseUrl, statements, { concurrency: CONCURRENCY, pool: POOL, seconds: SECONDS / 2 });
+  const floorAfter = await bareLoop(stage.databaseUrl, statements, {
+    concurrency: CONCURRENCY,
+    pool: POOL,
+    seconds: SECONDS / 2,
+  });
   const floor = (floorBefore + floorAfter) / 2;
   report(
     'message-path',
@@ -111,7 +136,9 @@ try {
       p99_ms: percentile(steady, 0.99),
     },
     { ratio: { min: 0.4, unit: '' }, p99_ms: { max: 40, unit: 'ms' } },
-    { floor: `begin, the server's own ${statements.length} statements, commit; ${CONCURRENCY} at once over ${POOL} connections; ${Math.round(floorBefore)} before, ${Math.round(floorAfter)} after` },
+    {
+      floor: `begin, the server's own ${statements.length} statements, commit; ${CONCURRENCY} at once over ${POOL} connections; ${Math.round(floorBefore)} before, ${Math.round(floorAfter)} after`,
+    },
   );
 } finally {
   await stage.close();

@@ -24,16 +24,29 @@ export async function captureMessageSql(url: string): Promise<Statement[]> {
   const db = new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
     log: (event) => {
-      if (isCapturing && event.level === 'query') statements.push({ text: event.query.sql, values: event.query.parameters });
+      if (isCapturing && event.level === 'query')
+        statements.push({ text: event.query.sql, values: event.query.parameters });
     },
   });
   const kernel = { db, clock: systemClock, files: { find: async () => [] } } as unknown as Kernel;
   const { id: channelId } = await db.selectFrom('channels.channel').select('id').executeTakeFirstOrThrow();
   const customer = { id: randomUUID(), name: '林晓', isVip: false };
-  await sql`insert into customers.customer (id, name, first_seen_at, last_seen_at) values (${customer.id}, ${customer.name}, now(), now())`.execute(db);
-  const send = (id: string) => receiveMessage(kernel, { id, text: '快递停滞两天了，麻烦帮我看看到哪里了，谢谢。', attachmentIds: [], channel: { type: 'web', id: channelId, teamId: null }, customer, language: 'zh-CN' });
+  await sql`insert into customers.customer (id, name, first_seen_at, last_seen_at) values (${customer.id}, ${customer.name}, now(), now())`.execute(
+    db,
+  );
+  const send = (id: string) =>
+    receiveMessage(kernel, {
+      id,
+      text: '快递停滞两天了，麻烦帮我看看到哪里了，谢谢。',
+      attachmentIds: [],
+      channel: { type: 'web', id: channelId, teamId: null },
+      customer,
+      language: 'zh-CN',
+    });
   const { conversation } = await send(randomUUID());
-  await sql`update conversations.conversation set last_number = ${NUMBER - 1}, version = ${VERSION - 1} where id = ${conversation.id}`.execute(db);
+  await sql`update conversations.conversation set last_number = ${NUMBER - 1}, version = ${VERSION - 1} where id = ${conversation.id}`.execute(
+    db,
+  );
   marks = { message: randomUUID(), conversation: conversation.id, customer: customer.id };
   isCapturing = true;
   await send(marks.message);
@@ -43,11 +56,17 @@ export async function captureMessageSql(url: string): Promise<Statement[]> {
 }
 
 /** One conversation for each worker of the loop. */
-async function makeConversations(pool: pg.Pool, count: number): Promise<{ conversation: string; customer: string; number: number }[]> {
+async function makeConversations(
+  pool: pg.Pool,
+  count: number,
+): Promise<{ conversation: string; customer: string; number: number }[]> {
   return Promise.all(
     Array.from({ length: count }, async () => {
       const [conversation, customer] = [randomUUID(), randomUUID()];
-      await pool.query(`insert into customers.customer (id, name, first_seen_at, last_seen_at) values ($1, '林晓', now(), now())`, [customer]);
+      await pool.query(
+        `insert into customers.customer (id, name, first_seen_at, last_seen_at) values ($1, '林晓', now(), now())`,
+        [customer],
+      );
       await pool.query(
         `insert into conversations.conversation (id, channel_type, channel_id, customer_id, customer_name, customer_is_vip, language, waiting_since, last_activity_at, opened_at)
          select $1, 'web', id, $2, '林晓', false, 'zh-CN', now(), now(), now() from channels.channel limit 1`,
@@ -59,7 +78,11 @@ async function makeConversations(pool: pg.Pool, count: number): Promise<{ conver
 }
 
 /** The captured statements with other data, as fast as PostgreSQL and the driver allow. @returns transactions a second */
-export async function bareLoop(url: string, statements: readonly Statement[], options: { concurrency: number; pool: number; seconds: number }): Promise<number> {
+export async function bareLoop(
+  url: string,
+  statements: readonly Statement[],
+  options: { concurrency: number; pool: number; seconds: number },
+): Promise<number> {
   const pool = makePool(url, { max: options.pool, name: 'bench', onError: () => {} });
   const places = await makeConversations(pool, options.concurrency);
   const started = performance.now();
@@ -79,7 +102,11 @@ export async function bareLoop(url: string, statements: readonly Statement[], op
         ]);
         const client = await pool.connect();
         await client.query('begin');
-        for (const { text, values } of statements) await client.query(text, values.map((v) => (given.has(v) ? given.get(v) : v)));
+        for (const { text, values } of statements)
+          await client.query(
+            text,
+            values.map((v) => (given.has(v) ? given.get(v) : v)),
+          );
         await client.query('commit');
         client.release();
         count++;

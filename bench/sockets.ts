@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import type { VisitorSnapshot } from '@xiaoer/contracts';
 import type { WebSocket } from 'ws';
-import { makeVisitors, openStream, type Frame } from './actors.ts';
+import { type Frame, makeVisitors, openStream } from './actors.ts';
 import { HttpConnection } from './http-client.ts';
 import { percentile, report, sortNumbers } from './report.ts';
 import { makeStage } from './stage.ts';
@@ -19,7 +19,13 @@ function residentBytes(pid: number): number {
   return Number(kib) * 1_024;
 }
 
-type Client = { visitor: VisitorSnapshot; cursor: number; socket: WebSocket | null; seen: Map<string, number>; resumedAt: number };
+type Client = {
+  visitor: VisitorSnapshot;
+  cursor: number;
+  socket: WebSocket | null;
+  seen: Map<string, number>;
+  resumedAt: number;
+};
 
 function hear(client: Client, frame: Frame): void {
   if (frame.t !== 'events') return;
@@ -31,11 +37,17 @@ function hear(client: Client, frame: Frame): void {
 }
 
 async function connect(port: number, client: Client): Promise<void> {
-  client.socket = await openStream(port, { cursor: client.cursor, token: client.visitor.token }, (frame) => hear(client, frame));
+  client.socket = await openStream(port, { cursor: client.cursor, token: client.visitor.token }, (frame) =>
+    hear(client, frame),
+  );
   client.resumedAt = performance.now();
 }
 
-async function inParallel<T>(items: readonly T[], width: number, work: (item: T) => Promise<void>): Promise<void> {
+async function inParallel<T>(
+  items: readonly T[],
+  width: number,
+  work: (item: T) => Promise<void>,
+): Promise<void> {
   const left = [...items];
   await Promise.all(
     Array.from({ length: width }, async () => {
@@ -56,7 +68,13 @@ try {
   await settle(3_000);
   const memoryBefore = residentBytes(pid);
   const visitors = await makeVisitors(server.port, VISITORS);
-  const clients: Client[] = visitors.map((visitor) => ({ visitor, cursor: visitor.cursor, socket: null, seen: new Map(), resumedAt: 0 }));
+  const clients: Client[] = visitors.map((visitor) => ({
+    visitor,
+    cursor: visitor.cursor,
+    socket: null,
+    seen: new Map(),
+    resumedAt: 0,
+  }));
   await inParallel(clients, 64, (client) => connect(server.port, client));
   await settle(5_000);
   const perSocket = (residentBytes(pid) - memoryBefore) / VISITORS;
@@ -65,7 +83,12 @@ try {
   const expected = new Map<Client, string[]>();
   const write = async (connection: HttpConnection, client: Client) => {
     const id = crypto.randomUUID();
-    const answer = await connection.request('POST', '/api/visitor/messages', `authorization: Visitor ${client.visitor.token}\r\n`, JSON.stringify({ id, text: 'hello' }));
+    const answer = await connection.request(
+      'POST',
+      '/api/visitor/messages',
+      `authorization: Visitor ${client.visitor.token}\r\n`,
+      JSON.stringify({ id, text: 'hello' }),
+    );
     if (answer.status !== 200) throw new Error(`send: ${answer.status} ${answer.body}`);
     expected.set(client, [...(expected.get(client) ?? []), id]);
   };

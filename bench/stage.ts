@@ -20,14 +20,23 @@ export async function makeStage(): Promise<Stage> {
   const directory = await mkdtemp(join(tmpdir(), 'xiaoer-bench-'));
   await chmod(directory, 0o755);
   const given = process.env.BENCH_DATABASE_URL;
-  const postgres: EmbeddedPostgres | null = given ? null : await startEmbedded(join(directory, 'pg'), { password: makePassword() });
+  const postgres: EmbeddedPostgres | null = given
+    ? null
+    : await startEmbedded(join(directory, 'pg'), { password: makePassword() });
   const databaseUrl = given ?? postgres!.url;
   const children = new Set<ChildProcess>();
   return {
     databaseUrl,
     directory,
     async serve({ args = ['--demo'], env = {}, port = 0 } = {}) {
-      const server = await startProcess(args, { DATABASE_URL: databaseUrl, DATA_DIR: directory, PORT: String(port), RATE_LIMITS: 'off', LOG_LEVEL: 'warn', ...env });
+      const server = await startProcess(args, {
+        DATABASE_URL: databaseUrl,
+        DATA_DIR: directory,
+        PORT: String(port),
+        RATE_LIMITS: 'off',
+        LOG_LEVEL: 'warn',
+        ...env,
+      });
       children.add(server.child);
       return server;
     },
@@ -41,7 +50,10 @@ export async function makeStage(): Promise<Stage> {
 
 /** Starts the server and waits for its greeting, which names the port that it was given. */
 export function startProcess(args: string[], env: Record<string, string>): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [MAIN, ...args], { env: { ...process.env, NODE_ENV: 'production', ...env }, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [MAIN, ...args], {
+    env: { ...process.env, NODE_ENV: 'production', ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   return new Promise((done, fail) => {
     let words = '';
     child.once('exit', (code) => fail(new Error(`the server ended with ${code}: ${words}`)));

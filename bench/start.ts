@@ -1,6 +1,7 @@
 /** How long the first start takes until the server answers, how long a later one, and what it weighs when idle. */
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+
 import { readFileSync } from 'node:fs';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { report } from './report.ts';
@@ -43,6 +44,10 @@ for (let run = 0; run < RUNS; run++) {
 report(
   'start',
   { first_start_s: median(firsts), later_start_s: median(laters), idle_memory_mb: median(weights) },
-  { first_start_s: { max: 10, unit: 's' }, later_start_s: { max: 3, unit: 's' }, idle_memory_mb: { max: 250, unit: 'MB' } },
+  {
+    first_start_s: { max: 10, unit: 's' },
+    later_start_s: { max: 3, unit: 's' },
+    idle_memory_mb: { max: 250, unit: 'MB' },
+  },
   { runs: `median of ${RUNS}; the first includes creating the database, migrating and the demo shop` },
 );

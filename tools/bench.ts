@@ -4,7 +4,9 @@ import { fileURLToPath } from 'node:url';
 
 const name = process.argv[2] ?? '';
 const folder = new URL('../bench/', import.meta.url);
-const known = ['message-path', 'event-log', 'sockets', 'inbox', 'start'].filter((n) => existsSync(new URL(`${n}.ts`, folder)));
+const known = ['message-path', 'event-log', 'sockets', 'inbox', 'start'].filter((n) =>
+  existsSync(new URL(`${n}.ts`, folder)),
+);
 if (!known.includes(name)) {
   console.error(`npm run bench -- ${known.join(' | ')}`);
   process.exit(2);

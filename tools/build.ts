@@ -30,7 +30,9 @@ function* files(path: string): Generator<string> {
 /** What a build depends on, as one hash of contents: times of files change with every clone. */
 function fingerprint(folder: string): string {
   const hash = createHash('sha256');
-  for (const source of [folder, ...SHARED]) for (const file of files(join(root, source))) hash.update(file.slice(root.length)).update(readFileSync(file));
+  for (const source of [folder, ...SHARED])
+    for (const file of files(join(root, source)))
+      hash.update(file.slice(root.length)).update(readFileSync(file));
   return hash.digest('hex');
 }
 
@@ -40,7 +42,11 @@ for (const { name, folder, command } of TARGETS) {
   const isFresh = existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
   if (process.argv.includes('--if-stale') && isFresh) continue;
   const [program, ...args] = command as [string, ...string[]];
-  const done = spawnSync(join(root, 'node_modules/.bin', program), args, { cwd: join(root, folder), stdio: 'inherit', shell: process.platform === 'win32' });
+  const done = spawnSync(join(root, 'node_modules/.bin', program), args, {
+    cwd: join(root, folder),
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
   if (done.status !== 0) {
     console.error(`Building ${name} failed.`);
     process.exit(1);

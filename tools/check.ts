@@ -9,7 +9,10 @@ const STEPS: { name: string; command: string[] }[] = [
   { name: 'types: console', command: ['tsc', '-p', 'apps/console'] },
   { name: 'types: storefront', command: ['tsc', '-p', 'apps/storefront'] },
   { name: 'lint and format', command: ['biome', 'ci', '--reporter=summary', '.'] },
-  { name: 'boundaries', command: ['depcruise', '--config', '.dependency-cruiser.cjs', 'apps', 'packages', '--output-type', 'err'] },
+  {
+    name: 'boundaries',
+    command: ['depcruise', '--config', '.dependency-cruiser.cjs', 'apps', 'packages', '--output-type', 'err'],
+  },
   { name: 'generated files', command: ['node', 'tools/generate.ts', '--check'] },
   { name: 'dead code', command: ['knip', '--no-progress'] },
 ];
@@ -17,7 +20,10 @@ const STEPS: { name: string; command: string[] }[] = [
 /** Runs one step quietly; its words are shown only if it fails. */
 async function run(command: string[]): Promise<{ isGood: boolean; words: string }> {
   const [program, ...args] = command as [string, ...string[]];
-  const child = spawn(join(root, 'node_modules/.bin', program), args, { cwd: root, shell: process.platform === 'win32' });
+  const child = spawn(join(root, 'node_modules/.bin', program), args, {
+    cwd: root,
+    shell: process.platform === 'win32',
+  });
   let words = '';
   child.stdout.on('data', (chunk: Buffer) => {
     words += chunk.toString();
@@ -38,7 +44,9 @@ export async function check(): Promise<string[]> {
     for (let step = queue.shift(); step; step = queue.shift()) {
       const started = performance.now();
       const { isGood, words } = await run(step.command);
-      console.log(`${isGood ? 'ok  ' : 'FAIL'} ${step.name} (${((performance.now() - started) / 1_000).toFixed(1)} s)`);
+      console.log(
+        `${isGood ? 'ok  ' : 'FAIL'} ${step.name} (${((performance.now() - started) / 1_000).toFixed(1)} s)`,
+      );
       if (isGood) continue;
       failed.push(step.name);
       console.log(words.split('\n').slice(0, 120).join('\n'));

@@ -6,7 +6,11 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const bin = (name: string) => join(root, 'node_modules/.bin', name);
 const children = [
-  spawn(bin('node'), ['--watch', '--watch-preserve-output', 'apps/server/src/main.ts', '--demo'], { cwd: root, stdio: 'inherit', env: { ...process.env, NODE_ENV: 'development' } }),
+  spawn(bin('node'), ['--watch', '--watch-preserve-output', 'apps/server/src/main.ts', '--demo'], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, NODE_ENV: 'development' },
+  }),
   spawn(bin('node'), ['tools/build.ts', '--watch'], { cwd: join(root, 'apps/storefront'), stdio: 'inherit' }),
   spawn(bin('vite'), [], { cwd: join(root, 'apps/console'), stdio: 'inherit' }),
 ];

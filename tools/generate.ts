@@ -7,7 +7,13 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { printOpenApi } from './reference/openapi.ts';
-import { printApi, printConfiguration, printErrors, printEvents, printPermissions } from './reference/pages.ts';
+import {
+  printApi,
+  printConfiguration,
+  printErrors,
+  printEvents,
+  printPermissions,
+} from './reference/pages.ts';
 import { printPerformance } from './reference/performance.ts';
 
 const root = new URL('../', import.meta.url);
@@ -34,7 +40,10 @@ for (const [name, print] of Object.entries(FILES)) {
   writeFileSync(path, text);
 }
 for (const tool of ['tools/generate-types.ts', 'tools/make-zh-tw.ts']) {
-  const done = spawnSync(process.execPath, [tool, ...(isCheck ? ['--check'] : [])], { cwd: fileURLToPath(root), stdio: 'inherit' });
+  const done = spawnSync(process.execPath, [tool, ...(isCheck ? ['--check'] : [])], {
+    cwd: fileURLToPath(root),
+    stdio: 'inherit',
+  });
   if (done.status !== 0) stale.push(tool);
 }
 if (isCheck && stale.length > 0) {

@@ -9,7 +9,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { unzipSync } from 'fflate';
-import { Desk, Shopper, type Line } from './replay/players.ts';
+import { Desk, type Line, Shopper } from './replay/players.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -22,7 +22,9 @@ const { values, positionals } = parseArgs({
 });
 const file = positionals[0];
 if (!file) {
-  console.error('npm run replay -- FILE [--rate 20] [--at-once 16] [--dialogues 500] [--url http://127.0.0.1:7300]');
+  console.error(
+    'npm run replay -- FILE [--rate 20] [--at-once 16] [--dialogues 500] [--url http://127.0.0.1:7300]',
+  );
   process.exit(2);
 }
 
@@ -31,7 +33,12 @@ function readDialogues(path: string): Line[][] {
   const isZip = bytes.subarray(0, 2).toString() === 'PK';
   const text = isZip ? new TextDecoder().decode(Object.values(unzipSync(bytes))[0]) : bytes.toString('utf8');
   const all = JSON.parse(text) as Record<string, { messages: { role: string; content: string }[] }>;
-  return Object.values(all).map(({ messages }) => messages.map((m) => ({ by: m.role === 'usr' ? ('shopper' as const) : ('agent' as const), text: m.content })));
+  return Object.values(all).map(({ messages }) =>
+    messages.map((m) => ({
+      by: m.role === 'usr' ? ('shopper' as const) : ('agent' as const),
+      text: m.content,
+    })),
+  );
 }
 
 /** One message at a time leaves through this gate, so that the rate holds over all dialogues. */
@@ -51,7 +58,9 @@ function makeProgress(total: number): (done: number) => void {
     const share = Math.floor((done / total) * 100);
     if (process.stdout.isTTY) {
       const bar = '█'.repeat(Math.floor(share / 4)).padEnd(25, '░');
-      process.stdout.write(`\r${bar} ${share}%  ${done} of ${total} messages  ${Math.round(done / ((performance.now() - started) / 1_000))}/s `);
+      process.stdout.write(
+        `\r${bar} ${share}%  ${done} of ${total} messages  ${Math.round(done / ((performance.now() - started) / 1_000))}/s `,
+      );
     } else if (share >= shown + 10) {
       shown = share - (share % 10);
       console.log(`${share}%  ${done} of ${total} messages`);
@@ -103,8 +112,18 @@ for (const shopper of played) {
 }
 desk.close();
 const seconds = (performance.now() - started) / 1_000;
-console.log(`\n\n${tally.dialogues} dialogues in ${Math.round(seconds)} s, ${(sent / seconds).toFixed(1)} messages a second`);
-for (const key of ['sent', 'stored', 'delivered', 'lost', 'duplicated'] as const) console.log(`  ${key.padEnd(12)}${String(tally[key]).padStart(8)}`);
+console.log(
+  `\n\n${tally.dialogues} dialogues in ${Math.round(seconds)} s, ${(sent / seconds).toFixed(1)} messages a second`,
+);
+for (const key of ['sent', 'stored', 'delivered', 'lost', 'duplicated'] as const)
+  console.log(`  ${key.padEnd(12)}${String(tally[key]).padStart(8)}`);
 const ok = tally.lost === 0 && tally.duplicated === 0 && tally.stored === sent;
-console.log(JSON.stringify({ name: 'replay', figures: tally, limits: { lost: { max: 0 }, duplicated: { max: 0 } }, ok }));
+console.log(
+  JSON.stringify({
+    name: 'replay',
+    figures: tally,
+    limits: { lost: { max: 0 }, duplicated: { max: 0 } },
+    ok,
+  }),
+);
 process.exit(ok ? 0 : 1);

@@ -11,7 +11,10 @@ const gzipKb = (path: string) => gzipSync(readFileSync(path), { level: 9 }).leng
 /** The widget: its loader comes with the shop's page; the panel and one language when it opens. */
 function widget(): { before: number; total: number } {
   const dist = join(root, 'apps/storefront/dist');
-  const { loader, chunks } = JSON.parse(readFileSync(join(dist, 'widget/files.json'), 'utf8')) as { loader: string; chunks: Record<string, string> };
+  const { loader, chunks } = JSON.parse(readFileSync(join(dist, 'widget/files.json'), 'utf8')) as {
+    loader: string;
+    chunks: Record<string, string>;
+  };
   const before = gzipKb(join(dist, loader));
   const panel = gzipKb(join(dist, chunks.panel!));
   const named = new Set(Object.values(chunks));
@@ -19,7 +22,9 @@ function widget(): { before: number; total: number } {
   const shared = readdirSync(join(dist, 'widget'))
     .filter((f) => f.endsWith('.js') && !named.has(`widget/${f}`))
     .reduce((sum, f) => sum + gzipKb(join(dist, 'widget', f)), 0);
-  const languages = Object.entries(chunks).filter(([name]) => name !== 'panel').map(([, file]) => gzipKb(join(dist, file)));
+  const languages = Object.entries(chunks)
+    .filter(([name]) => name !== 'panel')
+    .map(([, file]) => gzipKb(join(dist, file)));
   return { before, total: before + panel + shared + Math.max(...languages) };
 }
 
@@ -36,7 +41,10 @@ function consoleFirstLoad(): number {
     const source = readFileSync(join(dist, file), 'utf8');
     sum += gzipKb(join(dist, file));
     // Static imports only: import("…") is loaded when it is needed.
-    for (const m of source.matchAll(/(?:^|[;}\s])(?:import|export)(?:[^"'();]*?from)?\s*["']\.\/([^"']+\.js)["']/g)) wanted.push(`assets/${m[1]}`);
+    for (const m of source.matchAll(
+      /(?:^|[;}\s])(?:import|export)(?:[^"'();]*?from)?\s*["']\.\/([^"']+\.js)["']/g,
+    ))
+      wanted.push(`assets/${m[1]}`);
   }
   return sum;
 }
@@ -46,5 +54,9 @@ const { before, total } = widget();
 report(
   'size',
   { widget_before_open_kb: before, widget_total_kb: total, console_first_load_kb: consoleFirstLoad() },
-  { widget_before_open_kb: { max: 30, unit: 'KB' }, widget_total_kb: { max: 60, unit: 'KB' }, console_first_load_kb: { max: 400, unit: 'KB' } },
+  {
+    widget_before_open_kb: { max: 30, unit: 'KB' },
+    widget_total_kb: { max: 60, unit: 'KB' },
+    console_first_load_kb: { max: 400, unit: 'KB' },
+  },
 );

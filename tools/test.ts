@@ -15,7 +15,11 @@ const bin = (name: string) => join(root, 'node_modules/.bin', name);
 const shell = process.platform === 'win32';
 
 /** Front ends as they are served: the journeys look at built pages. */
-const built = spawnSync(bin('node'), ['tools/build.ts', '--if-stale'], { cwd: root, stdio: 'inherit', shell });
+const built = spawnSync(bin('node'), ['tools/build.ts', '--if-stale'], {
+  cwd: root,
+  stdio: 'inherit',
+  shell,
+});
 const failedChecks = built.status === 0 ? await check() : ['build'];
 
 let passed = 0;
@@ -23,10 +27,20 @@ let failed = failedChecks.length;
 // One after another: the browser and the kills want the machine for themselves.
 for (const projects of [['unit', 'server'], ['e2e'], ['chaos']]) {
   const output = join(folder, `${projects[0]}.json`);
-  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${output}`, ...projects.flatMap((p) => ['--project', p])];
+  const args = [
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${output}`,
+    ...projects.flatMap((p) => ['--project', p]),
+  ];
   const done = spawnSync(bin('vitest'), args, { cwd: root, stdio: 'inherit', shell });
   try {
-    const result = JSON.parse(readFileSync(output, 'utf8')) as { numPassedTests: number; numFailedTests: number; numFailedTestSuites: number };
+    const result = JSON.parse(readFileSync(output, 'utf8')) as {
+      numPassedTests: number;
+      numFailedTests: number;
+      numFailedTestSuites: number;
+    };
     passed += result.numPassedTests;
     failed += result.numFailedTests;
     // A file that could not even be loaded has no test that failed.

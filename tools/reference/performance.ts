@@ -13,7 +13,8 @@ type Result = {
 const FOLDER = fileURLToPath(new URL('../../bench/results/', import.meta.url));
 
 const WHAT: Record<string, string> = {
-  'message-path': 'From a shopper’s request to stored, acknowledged and pushed to the agent’s socket, in one server process.',
+  'message-path':
+    'From a shopper’s request to stored, acknowledged and pushed to the agent’s socket, in one server process.',
   'event-log': 'From emit to stamped to handled by a subscriber.',
   sockets: 'Idle visitors, and thousands that come back at once.',
   inbox: 'Lists, counters and search over a million conversations.',
@@ -24,18 +25,42 @@ const WHAT: Record<string, string> = {
 function section(result: Result): string {
   const rows = Object.entries(result.figures).map(([key, value]) => {
     const limit = result.limits[key];
-    const asked = limit ? [limit.min === undefined ? '' : `≥ ${limit.min}`, limit.max === undefined ? '' : `≤ ${limit.max}`].filter(Boolean).join(', ') : '';
+    const asked = limit
+      ? [limit.min === undefined ? '' : `≥ ${limit.min}`, limit.max === undefined ? '' : `≤ ${limit.max}`]
+          .filter(Boolean)
+          .join(', ')
+      : '';
     return `| ${key} | ${value} ${limit?.unit ?? ''} | ${asked} |`;
   });
   const notes = Object.entries(result.notes ?? {}).map(([key, note]) => `- ${key}: ${note}`);
-  const machine = result.machine ? `Measured on ${result.machine.cores} cores, ${result.machine.memoryGiB} GiB, Node ${result.machine.node}.` : '';
+  const machine = result.machine
+    ? `Measured on ${result.machine.cores} cores, ${result.machine.memoryGiB} GiB, Node ${result.machine.node}.`
+    : '';
   const command = result.name === 'size' ? 'npm run size' : `npm run bench -- ${result.name}`;
-  return [`## ${result.name}`, '', WHAT[result.name] ?? '', '', `\`${command}\``, '', '| figure | measured | asked |', '| --- | --- | --- |', ...rows, '', ...notes, machine, ''].join('\n');
+  return [
+    `## ${result.name}`,
+    '',
+    WHAT[result.name] ?? '',
+    '',
+    `\`${command}\``,
+    '',
+    '| figure | measured | asked |',
+    '| --- | --- | --- |',
+    ...rows,
+    '',
+    ...notes,
+    machine,
+    '',
+  ].join('\n');
 }
 
 /** docs/reference/performance.md from the newest results. */
 export function printPerformance(): string {
-  const names = existsSync(FOLDER) ? readdirSync(FOLDER).filter((f) => f.endsWith('.json')).sort() : [];
+  const names = existsSync(FOLDER)
+    ? readdirSync(FOLDER)
+        .filter((f) => f.endsWith('.json'))
+        .sort()
+    : [];
   const results = names.map((f) => JSON.parse(readFileSync(`${FOLDER}${f}`, 'utf8')) as Result);
   const intro = [
     '# Performance',

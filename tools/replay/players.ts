@@ -10,7 +10,8 @@ async function patiently<T>(work: () => Promise<Response>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     const response = await work().catch(() => null);
     if (response?.ok) return (await response.json()) as T;
-    if (response && response.status !== 429 && response.status < 500) throw new Error(`${response.url}: ${response.status} ${await response.text()}`);
+    if (response && response.status !== 429 && response.status < 500)
+      throw new Error(`${response.url}: ${response.status} ${await response.text()}`);
     if (attempt === 30) throw new Error('the server does not answer');
     const after = Number(response?.headers.get('retry-after') ?? 0);
     await new Promise((done) => setTimeout(done, Math.max(after * 1_000, 200)));
@@ -18,7 +19,11 @@ async function patiently<T>(work: () => Promise<Response>): Promise<T> {
 }
 
 const post = (url: string, body: unknown, headers: Record<string, string>) =>
-  fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) });
+  fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  });
 
 /** A shopper's browser: a token, a stream, and what it said and heard. */
 export class Shopper {
@@ -36,20 +41,29 @@ export class Shopper {
   }
 
   static async enter(url: string): Promise<Shopper> {
-    const snapshot = await patiently<VisitorSnapshot>(() => post(`${url}/api/visitor/register`, { key: 'demo', language: 'zh-CN' }, {}));
+    const snapshot = await patiently<VisitorSnapshot>(() =>
+      post(`${url}/api/visitor/register`, { key: 'demo', language: 'zh-CN' }, {}),
+    );
     const shopper = new Shopper(url, snapshot.token);
-    const socket = await openStream(Number(new URL(url).port), { cursor: snapshot.cursor, token: snapshot.token }, (frame) => shopper.#hear(frame));
+    const socket = await openStream(
+      Number(new URL(url).port),
+      { cursor: snapshot.cursor, token: snapshot.token },
+      (frame) => shopper.#hear(frame),
+    );
     shopper.#close = () => socket.terminate();
     return shopper;
   }
 
   #hear(frame: Frame): void {
-    for (const event of frame.events ?? []) if (event.message) this.#seen.set(event.message.id, (this.#seen.get(event.message.id) ?? 0) + 1);
+    for (const event of frame.events ?? [])
+      if (event.message) this.#seen.set(event.message.id, (this.#seen.get(event.message.id) ?? 0) + 1);
   }
 
   async say(text: string): Promise<void> {
     const id = crypto.randomUUID();
-    const sent = await patiently<{ conversation: { id: string } }>(() => post(`${this.#url}/api/visitor/messages`, { id, text }, { authorization: `Visitor ${this.#token}` }));
+    const sent = await patiently<{ conversation: { id: string } }>(() =>
+      post(`${this.#url}/api/visitor/messages`, { id, text }, { authorization: `Visitor ${this.#token}` }),
+    );
     this.conversationId = sent.conversation.id;
     this.said.push(id);
   }
@@ -85,7 +99,9 @@ export class Desk {
       const isOwner = me.user.role === 'owner';
       if (isOwner) desk.#owner = cookie;
       else desk.#cookies.set(me.user.id, cookie);
-      const socket = await openStream(port, { cursor, cookie }, (frame) => (isOwner ? desk.#hear(frame) : undefined));
+      const socket = await openStream(port, { cursor, cookie }, (frame) =>
+        isOwner ? desk.#hear(frame) : undefined,
+      );
       desk.#closers.push(() => socket.terminate());
     }
     return desk;
@@ -93,8 +109,11 @@ export class Desk {
 
   #hear(frame: Frame): void {
     for (const event of frame.events ?? []) {
-      const payload = event.payload as { message?: { id: string; kind: string }; conversation?: { id: string; assigneeId: string | null } } | undefined;
-      if (payload?.conversation?.assigneeId) this.#assignees.set(payload.conversation.id, payload.conversation.assigneeId);
+      const payload = event.payload as
+        | { message?: { id: string; kind: string }; conversation?: { id: string; assigneeId: string | null } }
+        | undefined;
+      if (payload?.conversation?.assigneeId)
+        this.#assignees.set(payload.conversation.id, payload.conversation.assigneeId);
       const id = payload?.message?.kind === 'reply' ? payload.message.id : undefined;
       if (id) this.#seen.set(id, (this.#seen.get(id) ?? 0) + 1);
     }
@@ -107,12 +126,21 @@ export class Desk {
 
   async answer(shopper: Shopper, text: string): Promise<void> {
     const id = crypto.randomUUID();
-    await patiently(() => post(`${this.#url}/api/conversations/${shopper.conversationId}/replies`, { id, text }, { cookie: this.#cookieFor(shopper) }));
+    await patiently(() =>
+      post(
+        `${this.#url}/api/conversations/${shopper.conversationId}/replies`,
+        { id, text },
+        { cookie: this.#cookieFor(shopper) },
+      ),
+    );
     shopper.answered.push(id);
   }
 
   async resolve(shopper: Shopper): Promise<void> {
-    if (shopper.conversationId) await patiently(() => post(`${this.#url}/api/conversations/${shopper.conversationId}/resolve`, {}, { cookie: this.#owner }));
+    if (shopper.conversationId)
+      await patiently(() =>
+        post(`${this.#url}/api/conversations/${shopper.conversationId}/resolve`, {}, { cookie: this.#owner }),
+      );
   }
 
   /** Ids of all stored replies of the conversation. */

@@ -48,7 +48,8 @@ export async function serveFrontEnds(app: FastifyInstance, kernel: Kernel): Prom
     });
   if (existsSync(`${STOREFRONT}/widget`)) {
     // Modules are fetched by other sites' pages.
-    const setHeaders = (reply: FastifyReply) => void reply.header('cache-control', YEAR).header('access-control-allow-origin', '*');
+    const setHeaders = (reply: FastifyReply) =>
+      void reply.header('cache-control', YEAR).header('access-control-allow-origin', '*');
     await app.register(fastifyStatic, {
       root: `${STOREFRONT}/widget`,
       prefix: '/widget/',

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isDemoEmpty, seedDemo } from './demo/seed.ts';
 import { DEMO_LOGINS } from './demo/people.ts';
+import { isDemoEmpty, seedDemo } from './demo/seed.ts';
 import { type Config, ConfigError, readConfig } from './kernel/config.ts';
 import { type EmbeddedPostgres, makePassword, startEmbedded } from './kernel/db/embedded.ts';
 import { MigrationError } from './kernel/db/migrate.ts';
@@ -19,7 +19,10 @@ function embeddedPassword(dataDir: string): string {
   return password;
 }
 
-async function openDatabase(config: Pick<Config, 'DATABASE_URL' | 'DATA_DIR'>, log: Logger): Promise<{ url: string; embedded: EmbeddedPostgres | null }> {
+async function openDatabase(
+  config: Pick<Config, 'DATABASE_URL' | 'DATA_DIR'>,
+  log: Logger,
+): Promise<{ url: string; embedded: EmbeddedPostgres | null }> {
   if (config.DATABASE_URL !== undefined) return { url: config.DATABASE_URL, embedded: null };
   const embedded = await startEmbedded(join(config.DATA_DIR, 'pg'), {
     password: embeddedPassword(config.DATA_DIR),
@@ -34,10 +37,12 @@ async function greet(server: XiaoerServer, config: Config): Promise<void> {
     lines.push(`  console 工作台    ${server.kernel.publicUrl()}/`);
     if (config.DEMO) {
       lines.push(`  demo shop 演示店  ${server.kernel.publicUrl()}/shop`);
-      for (const { role, email, password } of DEMO_LOGINS) lines.push(`  log in 登录       ${email}  ${password}  (${role})`);
+      for (const { role, email, password } of DEMO_LOGINS)
+        lines.push(`  log in 登录       ${email}  ${password}  (${role})`);
     }
     const link = await server.modules.identity.setUpLink();
-    if (link !== null) lines.push(`  Create the first owner with this link, once 创建首位所有者（仅一次）:\n  ${link}`);
+    if (link !== null)
+      lines.push(`  Create the first owner with this link, once 创建首位所有者（仅一次）:\n  ${link}`);
   }
   console.log(lines.join('\n'));
 }
@@ -45,7 +50,10 @@ async function greet(server: XiaoerServer, config: Config): Promise<void> {
 async function main(): Promise<void> {
   const { SECRET, ...read } = readConfig(process.env, process.argv.slice(2));
   const mustBeGiven = read.NODE_ENV === 'production' && !read.DEMO && read.DATABASE_URL !== undefined;
-  const config: Config = { ...read, secret: loadSecret({ given: SECRET, dataDir: read.DATA_DIR, mustBeGiven }) };
+  const config: Config = {
+    ...read,
+    secret: loadSecret({ given: SECRET, dataDir: read.DATA_DIR, mustBeGiven }),
+  };
   const log = makeLogger(config.LOG_LEVEL);
   const { url, embedded } = await openDatabase(config, log);
   let server: XiaoerServer | null = null;
@@ -76,7 +84,8 @@ async function main(): Promise<void> {
 function explain(error: unknown): void {
   const { code, port } = error as { code?: string; port?: number };
   if (error instanceof ConfigError || error instanceof MigrationError) console.error(error.message);
-  else if (code === 'EADDRINUSE') console.error(`Port ${port} is in use: stop what uses it, or choose another with PORT=…`);
+  else if (code === 'EADDRINUSE')
+    console.error(`Port ${port} is in use: stop what uses it, or choose another with PORT=…`);
   else console.error(error);
 }
 

@@ -1,26 +1,26 @@
 import type { AddressInfo } from 'node:net';
-import { ping } from './kernel/db/transact.ts';
-import { makeDatabase, makePool } from './kernel/db/connect.ts';
-import { migrate } from './kernel/db/migrate.ts';
+import { serveDemo } from './demo/routes.ts';
+import { serveFrontEnds } from './front-ends.ts';
 import type { Clock } from './kernel/clock.ts';
 import { systemClock } from './kernel/clock.ts';
 import type { Config } from './kernel/config.ts';
+import { makeDatabase, makePool } from './kernel/db/connect.ts';
+import { migrate } from './kernel/db/migrate.ts';
+import { ping } from './kernel/db/transact.ts';
 import { startRelay } from './kernel/events/relay.ts';
 import { registerSubscribers, startSubscribers } from './kernel/events/subscribers.ts';
 import { startTail } from './kernel/events/tail.ts';
 import { makeFiles } from './kernel/files/index.ts';
 import { type Gateway, startGateway } from './kernel/gateway/gateway.ts';
-import { makeHttpServer } from './kernel/http/server.ts';
 import { makeRouter, type Router } from './kernel/http/route.ts';
+import { makeHttpServer } from './kernel/http/server.ts';
 import { migrateJobs, startJobs } from './kernel/jobs.ts';
 import type { Logger } from './kernel/logger.ts';
 import { kernelMigrations } from './kernel/migrations.ts';
 import type { Kernel } from './kernel/module.ts';
-import { startTracing } from './kernel/telemetry/tracing.ts';
 import { makeMetrics } from './kernel/telemetry/metrics.ts';
-import { serveDemo } from './demo/routes.ts';
-import { serveFrontEnds } from './front-ends.ts';
-import { makeModules, moduleMigrations, type Modules } from './modules/index.ts';
+import { startTracing } from './kernel/telemetry/tracing.ts';
+import { type Modules, makeModules, moduleMigrations } from './modules/index.ts';
 import { serveOperations } from './operations.ts';
 
 export type XiaoerServer = {
@@ -51,12 +51,23 @@ export async function migrateAll(url: string): Promise<string[]> {
  * Starts one process of Xiaoer with the roles of its configuration. The database must be migrated.
  * Order matters: readers of the log before its writer's front door; and the reverse when stopping.
  */
-export async function startServer(options: { config: Config; databaseUrl: string; log: Logger; clock?: Clock }): Promise<XiaoerServer> {
+export async function startServer(options: {
+  config: Config;
+  databaseUrl: string;
+  log: Logger;
+  clock?: Clock;
+}): Promise<XiaoerServer> {
   const { config, databaseUrl, log } = options;
   const clock = options.clock ?? systemClock;
   const metrics = makeMetrics();
-  const stopTracing = config.OTEL_EXPORTER_OTLP_ENDPOINT ? await startTracing(config.OTEL_EXPORTER_OTLP_ENDPOINT) : async () => {};
-  const pool = makePool(databaseUrl, { max: config.DATABASE_POOL, name: 'xiaoer', onError: (err) => log.debug({ err }, 'idle database connection lost') });
+  const stopTracing = config.OTEL_EXPORTER_OTLP_ENDPOINT
+    ? await startTracing(config.OTEL_EXPORTER_OTLP_ENDPOINT)
+    : async () => {};
+  const pool = makePool(databaseUrl, {
+    max: config.DATABASE_POOL,
+    name: 'xiaoer',
+    onError: (err) => log.debug({ err }, 'idle database connection lost'),
+  });
   const db = makeDatabase(pool);
   let gateway: Gateway | null = null;
   let url = '';
@@ -67,7 +78,10 @@ export async function startServer(options: { config: Config; databaseUrl: string
     log,
     metrics,
     files: makeFiles({ db, clock, secret: config.secret, dataDir: config.DATA_DIR }),
-    auth: { agent: (headers) => modules.identity.authenticate(headers), visitor: (token) => modules.channels.authenticate(token) },
+    auth: {
+      agent: (headers) => modules.identity.authenticate(headers),
+      visitor: (token) => modules.channels.authenticate(token),
+    },
     gateway: () => gateway,
     publicUrl: () => config.PUBLIC_URL?.replace(/\/$/, '') ?? url,
   };
@@ -83,9 +97,22 @@ export async function startServer(options: { config: Config; databaseUrl: string
   await registerSubscribers(db, subscribers);
 
   const app = await makeHttpServer({ config, log, metrics });
-  const router = makeRouter(app, { auth: kernel.auth, metrics, isLimited: config.RATE_LIMITS === 'on', checkAnswers: config.NODE_ENV !== 'production' });
+  const router = makeRouter(app, {
+    auth: kernel.auth,
+    metrics,
+    isLimited: config.RATE_LIMITS === 'on',
+    checkAnswers: config.NODE_ENV !== 'production',
+  });
   let isReady = false;
-  serveOperations(app, { config, metrics, pool, isReady: async () => isReady && (await ping(db), true) });
+  serveOperations(app, {
+    config,
+    metrics,
+    pool,
+    isReady: async () => {
+      if (isReady) await ping(db);
+      return isReady;
+    },
+  });
   if (config.roles.has('api')) {
     for (const module of modules.all) module.routes?.(router, app);
     kernel.files.serve(app);
@@ -106,13 +133,34 @@ export async function startServer(options: { config: Config; databaseUrl: string
       ephemeral: modules.presence,
     });
   const relay = config.roles.has('relay')
-    ? startRelay({ url: databaseUrl, log, onStamped: tail.grown, metrics: { stamped: (count, seconds) => (metrics.stamped.inc(count), metrics.stampSeconds.observe(seconds)) } })
+    ? startRelay({
+        url: databaseUrl,
+        log,
+        onStamped: tail.grown,
+        metrics: {
+          stamped: (count, seconds) => {
+            metrics.stamped.inc(count);
+            metrics.stampSeconds.observe(seconds);
+          },
+        },
+      })
     : null;
   const running = config.roles.has('worker')
-    ? startSubscribers({ db, subscribers, log, now: () => clock.now(), metrics: { handled: (name, count) => metrics.handled.inc({ subscriber: name }, count), setAside: (name) => metrics.setAside.inc({ subscriber: name }) } })
+    ? startSubscribers({
+        db,
+        subscribers,
+        log,
+        now: () => clock.now(),
+        metrics: {
+          handled: (name, count) => metrics.handled.inc({ subscriber: name }, count),
+          setAside: (name) => metrics.setAside.inc({ subscriber: name }),
+        },
+      })
     : null;
   if (running) tail.onGrown(() => running.wake());
-  const jobs = config.roles.has('worker') ? await startJobs({ pool, jobs: modules.all.flatMap((m) => m.jobs ?? []), log }) : null;
+  const jobs = config.roles.has('worker')
+    ? await startJobs({ pool, jobs: modules.all.flatMap((m) => m.jobs ?? []), log })
+    : null;
 
   await app.listen({ host: config.HOST, port: config.PORT });
   const address = app.server.address() as AddressInfo;

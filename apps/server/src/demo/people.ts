@@ -14,15 +14,57 @@ export const DEMO_TEAMS: { name: TeamName; description: string }[] = [
   { name: 'English desk', description: 'Customers who write in English' },
 ];
 
-export type Person = { name: string; email: string; role: Role; teams: TeamName[]; capacity: number; language: 'zh-CN' | 'en' };
+export type Person = {
+  name: string;
+  email: string;
+  role: Role;
+  teams: TeamName[];
+  capacity: number;
+  language: 'zh-CN' | 'en';
+};
 
 export const DEMO_PEOPLE = {
   shen: { name: '沈清', email: 'owner@demo.test', role: 'owner', teams: [], capacity: 5, language: 'zh-CN' },
-  wang: { name: '王芳', email: 'lead@demo.test', role: 'lead', teams: ['售前咨询', '售后服务', 'English desk'], capacity: 6, language: 'zh-CN' },
-  zhou: { name: '周宁', email: 'agent@demo.test', role: 'agent', teams: ['售后服务', '售前咨询'], capacity: 8, language: 'zh-CN' },
-  emma: { name: 'Emma Li', email: 'emma@demo.test', role: 'agent', teams: ['English desk', '售后服务'], capacity: 8, language: 'en' },
-  zhao: { name: '赵岩', email: 'zhaoyan@demo.test', role: 'agent', teams: ['售前咨询'], capacity: 6, language: 'zh-CN' },
-  sun: { name: '孙洁', email: 'inspector@demo.test', role: 'inspector', teams: [], capacity: 0, language: 'zh-CN' },
+  wang: {
+    name: '王芳',
+    email: 'lead@demo.test',
+    role: 'lead',
+    teams: ['售前咨询', '售后服务', 'English desk'],
+    capacity: 6,
+    language: 'zh-CN',
+  },
+  zhou: {
+    name: '周宁',
+    email: 'agent@demo.test',
+    role: 'agent',
+    teams: ['售后服务', '售前咨询'],
+    capacity: 8,
+    language: 'zh-CN',
+  },
+  emma: {
+    name: 'Emma Li',
+    email: 'emma@demo.test',
+    role: 'agent',
+    teams: ['English desk', '售后服务'],
+    capacity: 8,
+    language: 'en',
+  },
+  zhao: {
+    name: '赵岩',
+    email: 'zhaoyan@demo.test',
+    role: 'agent',
+    teams: ['售前咨询'],
+    capacity: 6,
+    language: 'zh-CN',
+  },
+  sun: {
+    name: '孙洁',
+    email: 'inspector@demo.test',
+    role: 'inspector',
+    teams: [],
+    capacity: 0,
+    language: 'zh-CN',
+  },
 } as const satisfies Record<string, Person>;
 export type PersonKey = keyof typeof DEMO_PEOPLE;
 

@@ -13,6 +13,11 @@ export function serveDemo(app: FastifyInstance): void {
     const externalId = request.query.id ?? '';
     if (!Object.hasOwn(DEMO_SHOPPERS, externalId)) throw coded('customers.not_found');
     const { name, email } = DEMO_SHOPPERS[externalId as ShopperKey];
-    return { externalId, name, email, hmac: createHmac('sha256', DEMO_SHOP_SECRET).update(externalId).digest('hex') };
+    return {
+      externalId,
+      name,
+      email,
+      hmac: createHmac('sha256', DEMO_SHOP_SECRET).update(externalId).digest('hex'),
+    };
   });
 }

@@ -1,19 +1,43 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { SaveCannedResponse, WidgetSettings } from '@xiaoer/contracts';
+import { readHead } from '../kernel/events/read.ts';
 import type { AgentPrincipal } from '../kernel/http/principal.ts';
 import type { Kernel } from '../kernel/module.ts';
 import { createCannedResponse } from '../modules/canned-responses/index.ts';
-import { addNote, changeOne, claim, createView, markRead, receiveMessage, resolve, sendReply, snooze, tag, transfer } from '../modules/conversations/index.ts';
+import {
+  addNote,
+  changeOne,
+  claim,
+  createView,
+  markRead,
+  receiveMessage,
+  resolve,
+  sendReply,
+  snooze,
+  tag,
+  transfer,
+} from '../modules/conversations/index.ts';
 import { createVisitor, identifyShopper, type Known } from '../modules/customers/index.ts';
-import { readHead } from '../kernel/events/read.ts';
 import type { XiaoerServer } from '../server.ts';
-import { DEMO_CHANNEL_KEY, DEMO_PASSWORD, DEMO_PEOPLE, DEMO_SHOP_SECRET, DEMO_SHOPPERS, DEMO_TEAMS, type PersonKey, type TeamName } from './people.ts';
+import {
+  DEMO_CHANNEL_KEY,
+  DEMO_PASSWORD,
+  DEMO_PEOPLE,
+  DEMO_SHOP_SECRET,
+  DEMO_SHOPPERS,
+  DEMO_TEAMS,
+  type PersonKey,
+  type TeamName,
+} from './people.ts';
 import { CANNED, EPISODES, type Episode, type Step } from './story.ts';
 
 /** Demo data goes only into a database in which nobody works yet. */
 export async function isDemoEmpty(server: XiaoerServer): Promise<boolean> {
-  return (await server.kernel.db.selectFrom('identity.user').select('id').limit(1).executeTakeFirst()) === undefined;
+  return (
+    (await server.kernel.db.selectFrom('identity.user').select('id').limit(1).executeTakeFirst()) ===
+    undefined
+  );
 }
 
 export const DEMO_WIDGET: WidgetSettings = {
@@ -45,9 +69,23 @@ type Cast = { teams: Map<TeamName, string>; people: Record<PersonKey, AgentPrinc
 export async function seedDemo(server: XiaoerServer): Promise<void> {
   const cast = await hire(server);
   await following(server);
-  for (const canned of CANNED) await createCannedResponse(server.kernel, cast.people.wang, { ...canned, teamId: null } satisfies SaveBody);
-  await createView(server.kernel, cast.people.wang, { name: '过敏反馈', filter: { tags: ['过敏'] }, sort: 'newest', isShared: true });
-  await createView(server.kernel, cast.people.wang, { name: 'VIP', filter: { isVip: true, statuses: ['open', 'snoozed'] }, sort: 'waiting', isShared: true });
+  for (const canned of CANNED)
+    await createCannedResponse(server.kernel, cast.people.wang, {
+      ...canned,
+      teamId: null,
+    } satisfies SaveBody);
+  await createView(server.kernel, cast.people.wang, {
+    name: '过敏反馈',
+    filter: { tags: ['过敏'] },
+    sort: 'newest',
+    isShared: true,
+  });
+  await createView(server.kernel, cast.people.wang, {
+    name: 'VIP',
+    filter: { isVip: true, statuses: ['open', 'snoozed'] },
+    sort: 'waiting',
+    isShared: true,
+  });
   const start = server.kernel.clock.now();
   const ordered = [...EPISODES].sort((a, b) => b.steps[0]!.at - a.steps[0]!.at);
   for (const episode of ordered) await tell(server.kernel, cast, episode, start);
@@ -56,9 +94,18 @@ export async function seedDemo(server: XiaoerServer): Promise<void> {
 type SaveBody = ReturnType<(typeof SaveCannedResponse)['parse']>;
 
 async function hire({ modules }: XiaoerServer): Promise<Cast> {
-  const { id: channelId } = await modules.channels.createChannel({ name: '网站 Web', key: DEMO_CHANNEL_KEY, secret: DEMO_SHOP_SECRET, settings: DEMO_WIDGET });
+  const { id: channelId } = await modules.channels.createChannel({
+    name: '网站 Web',
+    key: DEMO_CHANNEL_KEY,
+    secret: DEMO_SHOP_SECRET,
+    settings: DEMO_WIDGET,
+  });
   const teams = new Map<TeamName, string>();
-  for (const team of DEMO_TEAMS) teams.set(team.name, (await modules.identity.createTeam({ ...team, memberIds: [], isAutoAssigned: true })).id);
+  for (const team of DEMO_TEAMS)
+    teams.set(
+      team.name,
+      (await modules.identity.createTeam({ ...team, memberIds: [], isAutoAssigned: true })).id,
+    );
   const people = {} as Record<PersonKey, AgentPrincipal>;
   for (const [key, person] of Object.entries(DEMO_PEOPLE) as [PersonKey, (typeof DEMO_PEOPLE)[PersonKey]][]) {
     const teamIds = person.teams.map((name) => teams.get(name)!);
@@ -71,7 +118,14 @@ async function hire({ modules }: XiaoerServer): Promise<Cast> {
       capacity: person.capacity,
       preferences: { language: person.language },
     });
-    people[key] = { kind: 'agent', id: user.id, name: user.name, role: user.role, teamIds, sessionId: 'demo' };
+    people[key] = {
+      kind: 'agent',
+      id: user.id,
+      name: user.name,
+      role: user.role,
+      teamIds,
+      sessionId: 'demo',
+    };
   }
   return { teams, people, channelId };
 }
@@ -79,9 +133,19 @@ async function hire({ modules }: XiaoerServer): Promise<Cast> {
 /** Waits until the log's readers have followed: seats exist, counters stand. */
 async function following({ kernel }: XiaoerServer): Promise<void> {
   for (;;) {
-    const unstamped = await kernel.db.selectFrom('log.event').select('id').where('seq', 'is', null).limit(1).executeTakeFirst();
+    const unstamped = await kernel.db
+      .selectFrom('log.event')
+      .select('id')
+      .where('seq', 'is', null)
+      .limit(1)
+      .executeTakeFirst();
     const head = await readHead(kernel.db);
-    const behind = await kernel.db.selectFrom('log.subscriber').select('name').where('cursor', '<', head).limit(1).executeTakeFirst();
+    const behind = await kernel.db
+      .selectFrom('log.subscriber')
+      .select('name')
+      .where('cursor', '<', head)
+      .limit(1)
+      .executeTakeFirst();
     if (!unstamped && !behind) return;
     await sleep(20);
   }
@@ -106,10 +170,21 @@ async function tell(kernel: Kernel, cast: Cast, episode: Episode, start: Date): 
 async function meet(kernel: Kernel, cast: Cast, episode: Episode): Promise<Known> {
   if (episode.shopper === null) return createVisitor(kernel, episode.language);
   const { name, email, phone, isVip } = DEMO_SHOPPERS[episode.shopper];
-  return identifyShopper(kernel, { scope: cast.channelId, externalId: episode.shopper, name, email, phone: phone ?? undefined, isVip }, null, episode.language);
+  return identifyShopper(
+    kernel,
+    { scope: cast.channelId, externalId: episode.shopper, name, email, phone: phone ?? undefined, isVip },
+    null,
+    episode.language,
+  );
 }
 
-async function say(kernel: Kernel, cast: Cast, episode: Episode, { customer }: Known, text: string): Promise<string> {
+async function say(
+  kernel: Kernel,
+  cast: Cast,
+  episode: Episode,
+  { customer }: Known,
+  text: string,
+): Promise<string> {
   const { conversation } = await receiveMessage(kernel, {
     id: randomUUIDv7(),
     text,
@@ -121,18 +196,54 @@ async function say(kernel: Kernel, cast: Cast, episode: Episode, { customer }: K
   return conversation.id;
 }
 
-async function act(kernel: Kernel, cast: Cast, id: string, step: Exclude<Step, { says: string }>): Promise<void> {
+async function act(
+  kernel: Kernel,
+  cast: Cast,
+  id: string,
+  step: Exclude<Step, { says: string }>,
+): Promise<void> {
   const { people, teams } = cast;
-  if ('answers' in step) await sendReply(kernel, people[step.as], id, { id: randomUUIDv7(), text: step.answers, attachmentIds: [], replyToId: null, isResolving: false });
-  else if ('notes' in step) await addNote(kernel, people[step.as], id, { id: randomUUIDv7(), text: step.notes, attachmentIds: [], mentionIds: (step.mentions ?? []).map((key) => people[key].id) });
-  else if ('claims' in step) await changeOne(kernel, people[step.claims], id, 'claim', (tx, row, by) => claim(tx, row, people[step.claims], by));
+  if ('answers' in step)
+    await sendReply(kernel, people[step.as], id, {
+      id: randomUUIDv7(),
+      text: step.answers,
+      attachmentIds: [],
+      replyToId: null,
+      isResolving: false,
+    });
+  else if ('notes' in step)
+    await addNote(kernel, people[step.as], id, {
+      id: randomUUIDv7(),
+      text: step.notes,
+      attachmentIds: [],
+      mentionIds: (step.mentions ?? []).map((key) => people[key].id),
+    });
+  else if ('claims' in step)
+    await changeOne(kernel, people[step.claims], id, 'claim', (tx, row, by) =>
+      claim(tx, row, people[step.claims], by),
+    );
   else if ('transfersTo' in step)
     await changeOne(kernel, people[step.as], id, 'transfer', (tx, row, by) =>
-      transfer(tx, row, people[step.as], { teamId: teams.get(step.transfersTo)!, assigneeId: step.to ? people[step.to].id : null, reason: step.reason }, by),
+      transfer(
+        tx,
+        row,
+        people[step.as],
+        {
+          teamId: teams.get(step.transfersTo)!,
+          assigneeId: step.to ? people[step.to].id : null,
+          reason: step.reason,
+        },
+        by,
+      ),
     );
-  else if ('tags' in step) await changeOne(kernel, people[step.as], id, 'tag', (tx, row, by) => tag(tx, row, { add: step.tags, remove: [] }, by));
+  else if ('tags' in step)
+    await changeOne(kernel, people[step.as], id, 'tag', (tx, row, by) =>
+      tag(tx, row, { add: step.tags, remove: [] }, by),
+    );
   else if ('snoozesFor' in step)
-    await changeOne(kernel, people[step.as], id, 'snooze', (tx, row, by) => snooze(tx, row, by, new Date(by.at.getTime() + step.snoozesFor * 60_000)));
+    await changeOne(kernel, people[step.as], id, 'snooze', (tx, row, by) =>
+      snooze(tx, row, by, new Date(by.at.getTime() + step.snoozesFor * 60_000)),
+    );
   else if ('resolves' in step) await changeOne(kernel, people[step.resolves], id, 'resolve', resolve);
   else await markRead(kernel, people[step.reads], id, Number.MAX_SAFE_INTEGER);
 }

@@ -1,4 +1,4 @@
-import { type ErrorCode, type ErrorParams, ERRORS, type Problem } from '@xiaoer/contracts';
+import { ERRORS, type ErrorCode, type ErrorParams, type Problem } from '@xiaoer/contracts';
 
 /** An error that a client may see: coded, with typed parameters. Everything else is an opaque 500. */
 export class CodedError<C extends ErrorCode = ErrorCode> extends Error {

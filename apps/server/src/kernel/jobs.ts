@@ -19,7 +19,12 @@ export type Job<P = unknown> = {
  * @param options.key replaces a waiting job of the same key (a snooze that is moved)
  * @param options.at earliest time to run
  */
-export async function addJob(tx: Tx, name: string, payload: object, options: { key?: string; at?: Date; tries?: number } = {}): Promise<void> {
+export async function addJob(
+  tx: Tx,
+  name: string,
+  payload: object,
+  options: { key?: string; at?: Date; tries?: number } = {},
+): Promise<void> {
   await sql`select graphile_worker.add_job(${name}::text, payload := ${JSON.stringify(payload)}::json,
     run_at := ${options.at ?? null}::timestamptz, max_attempts := ${options.tries ?? 10}::int,
     job_key := ${options.key ?? null}::text, job_key_mode := 'replace')`.execute(tx);
@@ -38,7 +43,12 @@ export async function migrateJobs(pool: pg.Pool): Promise<void> {
 }
 
 /** Runs jobs in this process until stopped; running ones are finished first. */
-export async function startJobs(options: { pool: pg.Pool; jobs: readonly Job[]; log: Logger; concurrency?: number }): Promise<Jobs> {
+export async function startJobs(options: {
+  pool: pg.Pool;
+  jobs: readonly Job[];
+  log: Logger;
+  concurrency?: number;
+}): Promise<Jobs> {
   const taskList = Object.fromEntries(
     options.jobs.map((job) => [
       job.name,

@@ -10,9 +10,19 @@ export function maskPersonal(text: string): string {
   return text.replace(EMAIL, '$1***@$2').replace(PHONE, '$2****$3');
 }
 
-const SECRET_PATHS = ['password', 'token', 'secret', 'authorization', 'cookie', 'hmac', 'jwt', 'email', 'phone', 'text', 'body'].flatMap(
-  (key) => [key, `*.${key}`, `*.*.${key}`],
-);
+const SECRET_PATHS = [
+  'password',
+  'token',
+  'secret',
+  'authorization',
+  'cookie',
+  'hmac',
+  'jwt',
+  'email',
+  'phone',
+  'text',
+  'body',
+].flatMap((key) => [key, `*.${key}`, `*.*.${key}`]);
 
 /** Structured log to stdout. Secrets are left out by key, personal data masked inside strings. */
 export function makeLogger(level: string): Logger {

@@ -8,13 +8,20 @@ import { ConfigError } from './config.ts';
  * A production server on an outside database must be given one: two processes that each made their own
  * would refuse each other's tokens.
  */
-export function loadSecret(options: { given: string | undefined; dataDir: string; mustBeGiven: boolean }): string {
+export function loadSecret(options: {
+  given: string | undefined;
+  dataDir: string;
+  mustBeGiven: boolean;
+}): string {
   if (options.given !== undefined) {
-    if (new Set(options.given).size < 10) throw new ConfigError('SECRET: too regular to be a secret; make one with: openssl rand -hex 32');
+    if (new Set(options.given).size < 10)
+      throw new ConfigError('SECRET: too regular to be a secret; make one with: openssl rand -hex 32');
     return options.given;
   }
   if (options.mustBeGiven)
-    throw new ConfigError('SECRET: required with DATABASE_URL in production; make one with: openssl rand -hex 32');
+    throw new ConfigError(
+      'SECRET: required with DATABASE_URL in production; make one with: openssl rand -hex 32',
+    );
   const path = join(options.dataDir, 'secret');
   try {
     return readFileSync(path, 'utf8').trim();

@@ -30,7 +30,10 @@ class PreparingClient extends pg.Client {
   }
 }
 
-export function makePool(url: string, options: { max: number; name: string; onError: (error: Error) => void }): pg.Pool {
+export function makePool(
+  url: string,
+  options: { max: number; name: string; onError: (error: Error) => void },
+): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.max,

@@ -1,10 +1,9 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, statSync } from 'node:fs';
 import { chmod, chown, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { createHash } from 'node:crypto';
-import { createServer } from 'node:net';
 import { createRequire } from 'node:module';
+import { createServer } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -32,7 +31,9 @@ function findNative(): string {
   try {
     return join(dirname(createRequire(import.meta.url).resolve(name)), '..', 'native');
   } catch {
-    throw new Error(`No PostgreSQL comes from npm for ${os}-${process.arch}: set DATABASE_URL to a server of your own.`);
+    throw new Error(
+      `No PostgreSQL comes from npm for ${os}-${process.arch}: set DATABASE_URL to a server of your own.`,
+    );
   }
 }
 
@@ -80,14 +81,32 @@ async function initialise(native: string, data: string, password: string): Promi
   // A first start that was killed leaves a folder without PG_VERSION's siblings: begin again.
   const half = `${data}/.initialising`;
   await mkdir(data, { recursive: true, mode: 0o700 });
-  if (existsSync(half)) for (const entry of await readdir(data)) await rm(join(data, entry), { recursive: true, force: true });
+  if (existsSync(half))
+    for (const entry of await readdir(data)) await rm(join(data, entry), { recursive: true, force: true });
   if (isRoot) await chown(data, UNPRIVILEGED, UNPRIVILEGED);
   const cluster = join(data, 'cluster');
   await writeFile(half, '');
   const passwordFile = join(data, 'password');
   await writeFile(passwordFile, password, { mode: 0o600 });
   if (isRoot) await chown(passwordFile, UNPRIVILEGED, UNPRIVILEGED);
-  await run(join(binaries, 'initdb'), ['-D', cluster, '-U', 'xiaoer', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '-E', 'UTF8', '--locale=C', '--no-instructions', '--no-sync'], { ...credentials, cwd: '/' , env: { ...process.env, LC_ALL: 'C' } });
+  await run(
+    join(binaries, 'initdb'),
+    [
+      '-D',
+      cluster,
+      '-U',
+      'xiaoer',
+      '-A',
+      'scram-sha-256',
+      `--pwfile=${passwordFile}`,
+      '-E',
+      'UTF8',
+      '--locale=C',
+      '--no-instructions',
+      '--no-sync',
+    ],
+    { ...credentials, cwd: '/', env: { ...process.env, LC_ALL: 'C' } },
+  );
   await rm(half);
 }
 
@@ -146,9 +165,11 @@ export async function startEmbedded(
 ): Promise<EmbeddedPostgres> {
   let native = findNative();
   let data = resolve(directory);
-  if (isRoot && (!isReachable(native) || !isReachable(dirname(data)))) ({ native, data } = await placeForRoot(native, data));
+  if (isRoot && (!isReachable(native) || !isReachable(dirname(data))))
+    ({ native, data } = await placeForRoot(native, data));
   const cluster = join(data, 'cluster');
-  if (!existsSync(join(cluster, 'PG_VERSION')) || existsSync(join(data, '.initialising'))) await initialise(native, data, options.password);
+  if (!existsSync(join(cluster, 'PG_VERSION')) || existsSync(join(data, '.initialising')))
+    await initialise(native, data, options.password);
 
   const existing = await runningPort(cluster);
   const port = existing?.port ?? (await freePort());
@@ -159,7 +180,13 @@ export async function startEmbedded(
   const launch = async (): Promise<void> => {
     const settings = [...SETTINGS, `port=${port}`].flatMap((s) => ['-c', s]);
     // Detached: Ctrl-C in the terminal is for the server, which stops PostgreSQL after its own work.
-    child = spawn(join(native, 'bin', 'postgres'), ['-D', cluster, ...settings], { ...credentials, cwd: '/', detached: true, stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, LC_ALL: 'C' } });
+    child = spawn(join(native, 'bin', 'postgres'), ['-D', cluster, ...settings], {
+      ...credentials,
+      cwd: '/',
+      detached: true,
+      stdio: ['ignore', 'ignore', 'pipe'],
+      env: { ...process.env, LC_ALL: 'C' },
+    });
     let words = '';
     child.stderr?.on('data', (chunk: Buffer) => {
       words = (words + chunk.toString()).slice(-2_000);
@@ -172,7 +199,8 @@ export async function startEmbedded(
       if (!isStopping && child !== null) void revive(`exit ${code ?? signal}`);
     });
     for (let waited = 0; !(await answers(url)); waited += 50) {
-      if (hasExited || waited > 60_000) throw new Error(`PostgreSQL did not start: ${words.trim() || 'no word from it'}`);
+      if (hasExited || waited > 60_000)
+        throw new Error(`PostgreSQL did not start: ${words.trim() || 'no word from it'}`);
       await sleep(50);
     }
   };
@@ -219,11 +247,17 @@ export async function startEmbedded(
 }
 
 async function isShared(url: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000, application_name: 'stopping' });
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: 2_000,
+    application_name: 'stopping',
+  });
   client.on('error', () => {});
   try {
     await client.connect();
-    const { rows } = await client.query("select count(*)::int as others from pg_stat_activity where application_name like 'xiaoer%'");
+    const { rows } = await client.query(
+      "select count(*)::int as others from pg_stat_activity where application_name like 'xiaoer%'",
+    );
     return rows[0].others > 0;
   } catch {
     return false;

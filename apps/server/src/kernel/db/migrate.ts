@@ -18,21 +18,33 @@ async function readMigrations(sources: readonly MigrationSource[]): Promise<Migr
     const files = (await readdir(fileURLToPath(directory))).filter((f) => f.endsWith('.sql')).sort();
     for (const file of files) {
       const sql = await readFile(new URL(file, directory), 'utf8');
-      all.push({ module, name: file.slice(0, -4), sql, checksum: createHash('sha256').update(sql).digest('hex') });
+      all.push({
+        module,
+        name: file.slice(0, -4),
+        sql,
+        checksum: createHash('sha256').update(sql).digest('hex'),
+      });
     }
   }
   return all;
 }
 
-function checkHistory(known: Migration[], applied: { module: string; name: string; checksum: string }[]): void {
+function checkHistory(
+  known: Migration[],
+  applied: { module: string; name: string; checksum: string }[],
+): void {
   const byKey = new Map(known.map((m) => [`${m.module}/${m.name}`, m]));
   for (const row of applied) {
     const key = `${row.module}/${row.name}`;
     const migration = byKey.get(key);
     if (!migration)
-      throw new MigrationError(`The database has migration ${key}, which this version does not know: it was last used by a newer version. Start that version.`);
+      throw new MigrationError(
+        `The database has migration ${key}, which this version does not know: it was last used by a newer version. Start that version.`,
+      );
     if (migration.checksum !== row.checksum)
-      throw new MigrationError(`Migration ${key} was changed after it had been applied to this database. Migrations are forward-only: restore the file and add a new one.`);
+      throw new MigrationError(
+        `Migration ${key} was changed after it had been applied to this database. Migrations are forward-only: restore the file and add a new one.`,
+      );
   }
 }
 
@@ -46,7 +58,8 @@ export async function migrate(url: string, sources: readonly MigrationSource[]):
   await client.connect();
   try {
     const version = Number((await client.query('show server_version_num')).rows[0].server_version_num);
-    if (version < 150_000) throw new MigrationError(`PostgreSQL 15 or later is needed; this server is ${version}.`);
+    if (version < 150_000)
+      throw new MigrationError(`PostgreSQL 15 or later is needed; this server is ${version}.`);
     await client.query('select pg_advisory_lock($1)', [LOCK]);
     await client.query(`create schema if not exists kernel;
       create table if not exists kernel.migration (
@@ -68,10 +81,16 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
   await client.query('begin');
   try {
     await client.query(migration.sql);
-    await client.query('insert into kernel.migration (module, name, checksum) values ($1, $2, $3)', [migration.module, migration.name, migration.checksum]);
+    await client.query('insert into kernel.migration (module, name, checksum) values ($1, $2, $3)', [
+      migration.module,
+      migration.name,
+      migration.checksum,
+    ]);
     await client.query('commit');
   } catch (error) {
     await client.query('rollback');
-    throw new MigrationError(`Migration ${migration.module}/${migration.name} failed and was rolled back: ${(error as Error).message}`);
+    throw new MigrationError(
+      `Migration ${migration.module}/${migration.name} failed and was rolled back: ${(error as Error).message}`,
+    );
   }
 }

@@ -1,5 +1,5 @@
 import type { EventType, LogEvent } from '@xiaoer/contracts';
-import { type Database, type Tx } from '../db/transact.ts';
+import type { Database, Tx } from '../db/transact.ts';
 
 /** A stamped event with its audience, as the readers inside the server see it. */
 export type StampedEvent = LogEvent & { audience: readonly string[]; subjectType: string };
@@ -17,7 +17,18 @@ type Row = {
   at: Date;
 };
 
-const COLUMNS = ['seq', 'type', 'version', 'actor_kind', 'actor_id', 'subject_type', 'subject_id', 'payload', 'audience', 'at'] as const;
+const COLUMNS = [
+  'seq',
+  'type',
+  'version',
+  'actor_kind',
+  'actor_id',
+  'subject_type',
+  'subject_id',
+  'payload',
+  'audience',
+  'at',
+] as const;
 
 function toEvent(row: Row): StampedEvent {
   return {

@@ -77,7 +77,11 @@ export function startRelay(options: {
         options.metrics?.stamped(count, (performance.now() - started) / 1000);
         low = Math.max(low, (top ?? 0) - LOOK_BACK);
         options.onStamped(seq);
-        await client.query({ name: 'notify', text: `select pg_notify('${LOG_CHANNEL}', $1)`, values: [String(seq)] });
+        await client.query({
+          name: 'notify',
+          text: `select pg_notify('${LOG_CHANNEL}', $1)`,
+          values: [String(seq)],
+        });
       }
       if (isSweep && count < BATCH) lastSweep = performance.now();
       if (count === 0) await pause(POLL_MS);

@@ -1,5 +1,5 @@
 import type { EventType } from '@xiaoer/contracts';
-import { type Database, transact, type Tx } from '../db/transact.ts';
+import { type Database, type Tx, transact } from '../db/transact.ts';
 import type { Logger } from '../logger.ts';
 import { readEvents, readHead, type StampedEvent } from './read.ts';
 
@@ -34,9 +34,19 @@ export async function registerSubscribers(db: Database, subscribers: readonly Su
 }
 
 /** One turn: the next batch, if this process gets hold of the cursor. @returns whether there may be more */
-async function turn(db: Database, subscriber: Subscriber, limit: number): Promise<{ count: number; isMore: boolean }> {
+async function turn(
+  db: Database,
+  subscriber: Subscriber,
+  limit: number,
+): Promise<{ count: number; isMore: boolean }> {
   return transact(db, async (tx) => {
-    const row = await tx.selectFrom('log.subscriber').select('cursor').where('name', '=', subscriber.name).forUpdate().skipLocked().executeTakeFirst();
+    const row = await tx
+      .selectFrom('log.subscriber')
+      .select('cursor')
+      .where('name', '=', subscriber.name)
+      .forUpdate()
+      .skipLocked()
+      .executeTakeFirst();
     if (!row) return { count: 0, isMore: false };
     const head = await readHead(tx);
     if (row.cursor >= head) return { count: 0, isMore: false };
@@ -58,7 +68,12 @@ async function turn(db: Database, subscriber: Subscriber, limit: number): Promis
 /** Moves past one event that cannot be handled, leaving it where a person sees it. */
 async function setAside(db: Database, subscriber: Subscriber, error: unknown, now: Date): Promise<void> {
   await transact(db, async (tx) => {
-    const { cursor } = await tx.selectFrom('log.subscriber').select('cursor').where('name', '=', subscriber.name).forUpdate().executeTakeFirstOrThrow();
+    const { cursor } = await tx
+      .selectFrom('log.subscriber')
+      .select('cursor')
+      .where('name', '=', subscriber.name)
+      .forUpdate()
+      .executeTakeFirstOrThrow();
     const [event] = await readEvents(tx, { after: cursor, limit: 1, types: subscriber.types });
     if (!event) return;
     const words = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
@@ -67,16 +82,29 @@ async function setAside(db: Database, subscriber: Subscriber, error: unknown, no
       .values({ subscriber: subscriber.name, seq: event.seq, error: words.slice(0, 2_000), at: now })
       .onConflict((c) => c.columns(['subscriber', 'seq']).doNothing())
       .execute();
-    await tx.updateTable('log.subscriber').set({ cursor: event.seq, failures: 0, last_error: words.slice(0, 500) }).where('name', '=', subscriber.name).execute();
+    await tx
+      .updateTable('log.subscriber')
+      .set({ cursor: event.seq, failures: 0, last_error: words.slice(0, 500) })
+      .where('name', '=', subscriber.name)
+      .execute();
   });
 }
 
 export type Subscribers = { wake(): void; stop(): Promise<void> };
 
 /** Hands a set-aside event to its subscriber again; removes it from the list when that succeeds. */
-export async function retrySetAside(db: Database, subscribers: readonly Subscriber[], id: number): Promise<boolean> {
+export async function retrySetAside(
+  db: Database,
+  subscribers: readonly Subscriber[],
+  id: number,
+): Promise<boolean> {
   return transact(db, async (tx) => {
-    const row = await tx.selectFrom('log.set_aside').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+    const row = await tx
+      .selectFrom('log.set_aside')
+      .selectAll()
+      .where('id', '=', id)
+      .forUpdate()
+      .executeTakeFirst();
     const subscriber = subscribers.find((s) => s.name === row?.subscriber);
     if (!row || !subscriber) return false;
     const [event] = await readEvents(tx, { after: row.seq - 1, limit: 1 });
@@ -144,7 +172,9 @@ export function startSubscribers(options: {
         if (isAlone) failures++;
         log.error({ err: error, subscriber: subscriber.name, failures }, 'subscriber failed');
         if (failures >= TRIES) {
-          await setAside(db, subscriber, error, options.now()).catch((e: unknown) => log.error({ err: e }, 'setting aside failed'));
+          await setAside(db, subscriber, error, options.now()).catch((e: unknown) =>
+            log.error({ err: e }, 'setting aside failed'),
+          );
           options.metrics?.setAside(subscriber.name);
           failures = 0;
         } else if (isAlone) await new Promise((done) => setTimeout(done, retryMs * 2 ** (failures - 1)));
@@ -169,5 +199,7 @@ function isConnectionTrouble(error: unknown): boolean {
   const { code, message } = error as { code?: string; message?: string };
   if (code?.startsWith('08') || code?.startsWith('57P') || code?.startsWith('53')) return true;
   if (code === 'ECONNREFUSED' || code === 'ECONNRESET' || code === 'EPIPE') return true;
-  return /connection terminated|timeout exceeded when trying to connect|connection error/i.test(message ?? '');
+  return /connection terminated|timeout exceeded when trying to connect|connection error/i.test(
+    message ?? '',
+  );
 }

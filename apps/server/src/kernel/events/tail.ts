@@ -55,7 +55,12 @@ export async function startTail(options: { db: Database; url: string; log: Logge
     void readOn();
   };
 
-  const stopListening = listen(options.url, log, (text) => grown(Number(text)), () => isStopping);
+  const stopListening = listen(
+    options.url,
+    log,
+    (text) => grown(Number(text)),
+    () => isStopping,
+  );
   const poll = setInterval(() => {
     readHead(db)
       .then((to) => (to > head ? grown(to) : readOn()))
@@ -77,7 +82,12 @@ export async function startTail(options: { db: Database; url: string; log: Logge
 }
 
 /** Listens on the relay's channel, connecting again for as long as it takes. */
-function listen(url: string, log: Logger, onWord: (payload: string) => void, isStopping: () => boolean): () => Promise<void> {
+function listen(
+  url: string,
+  log: Logger,
+  onWord: (payload: string) => void,
+  isStopping: () => boolean,
+): () => Promise<void> {
   let current: pg.Client | null = null;
   let retry: NodeJS.Timeout | undefined;
   const connect = async (): Promise<void> => {

@@ -13,7 +13,15 @@ import { makeThumbnail, sniff } from './sniff.ts';
 import { localStorage, type Storage } from './storage.ts';
 
 export type FileOwner = { kind: 'user' | 'customer'; id: string };
-type FileRow = { id: string; name: string; media_type: string; size: number; width: number | null; height: number | null; has_thumbnail: boolean };
+type FileRow = {
+  id: string;
+  name: string;
+  media_type: string;
+  size: number;
+  width: number | null;
+  height: number | null;
+  has_thumbnail: boolean;
+};
 
 export type Files = {
   /** Stores the one file part of a multipart request. */
@@ -25,11 +33,13 @@ export type Files = {
 
 const KEY_LENGTH = 22;
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: exactly these must go
+const DISGUISES = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"<>|:*?]/g;
+
 /** Letters, digits and friends; no path, no control or bidirectional characters that disguise an ending. */
 export function safeName(name: string): string {
   const last = name.normalize('NFC').split(/[/\\]/).pop() ?? '';
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly these must go
-  const clean = last.replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"<>|:*?]/g, '').toWellFormed().trim();
+  const clean = last.replace(DISGUISES, '').toWellFormed().trim();
   const trimmed = clean.replace(/^\.+/, '');
   if (trimmed === '') return 'file';
   const dot = trimmed.lastIndexOf('.');
@@ -42,7 +52,13 @@ const keyOf = (id: string, variant: 'original' | 'thumbnail') => `${id.slice(-2)
 /** What may open inside the browser; everything else is saved to disk. */
 const INLINE = /^(image\/(jpeg|png|gif|webp|avif)|application\/pdf|text\/plain|audio\/|video\/)/;
 
-export function makeFiles(deps: { db: Database; clock: Clock; secret: string; dataDir: string; storage?: Storage }): Files {
+export function makeFiles(deps: {
+  db: Database;
+  clock: Clock;
+  secret: string;
+  dataDir: string;
+  storage?: Storage;
+}): Files {
   const storage = deps.storage ?? localStorage(deps.dataDir);
   const linkKey = deriveKey(deps.secret, 'file-links');
   const linkOf = (id: string) => sign(linkKey, id).slice(0, KEY_LENGTH);
@@ -78,7 +94,15 @@ export function makeFiles(deps: { db: Database; clock: Clock; secret: string; da
           await storage.putFile(keyOf(id, 'thumbnail'), thumbnail);
         }
         await storage.putFile(keyOf(id, 'original'), path);
-        const row: FileRow = { id, name: safeName(part.filename), media_type: mediaType, size, width, height, has_thumbnail: isImage };
+        const row: FileRow = {
+          id,
+          name: safeName(part.filename),
+          media_type: mediaType,
+          size,
+          width,
+          height,
+          has_thumbnail: isImage,
+        };
         await deps.db
           .insertInto('files.file')
           .values({ ...row, owner_kind: owner.kind, owner_id: owner.id, created_at: deps.clock.now() })
@@ -103,23 +127,30 @@ export function makeFiles(deps: { db: Database; clock: Clock; secret: string; da
     },
 
     serve(app) {
-      app.get<{ Params: { id: string; key: string; name: string } }>('/api/files/:id/:key/:name', async (request, reply) => {
-        const { id, key, name } = request.params;
-        if (!isSame(key, linkOf(id))) throw coded('files.not_found');
-        const row = await deps.db.selectFrom('files.file').select(['name', 'media_type', 'has_thumbnail']).where('id', '=', id).executeTakeFirst();
-        const isThumbnail = name === 'thumbnail' && row?.has_thumbnail === true;
-        const found = row && (await storage.read(keyOf(id, isThumbnail ? 'thumbnail' : 'original')));
-        if (!row || !found) throw coded('files.not_found');
-        const mediaType = isThumbnail ? 'image/webp' : row.media_type;
-        const disposition = INLINE.test(mediaType) ? 'inline' : 'attachment';
-        return reply
-          .header('content-type', mediaType === 'text/plain' ? 'text/plain; charset=utf-8' : mediaType)
-          .header('content-length', found.size)
-          .header('content-disposition', `${disposition}; filename*=UTF-8''${encodeURIComponent(row.name)}`)
-          .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
-          .header('cache-control', 'private, max-age=31536000, immutable')
-          .send(found.stream);
-      });
+      app.get<{ Params: { id: string; key: string; name: string } }>(
+        '/api/files/:id/:key/:name',
+        async (request, reply) => {
+          const { id, key, name } = request.params;
+          if (!isSame(key, linkOf(id))) throw coded('files.not_found');
+          const row = await deps.db
+            .selectFrom('files.file')
+            .select(['name', 'media_type', 'has_thumbnail'])
+            .where('id', '=', id)
+            .executeTakeFirst();
+          const isThumbnail = name === 'thumbnail' && row?.has_thumbnail === true;
+          const found = row && (await storage.read(keyOf(id, isThumbnail ? 'thumbnail' : 'original')));
+          if (!row || !found) throw coded('files.not_found');
+          const mediaType = isThumbnail ? 'image/webp' : row.media_type;
+          const disposition = INLINE.test(mediaType) ? 'inline' : 'attachment';
+          return reply
+            .header('content-type', mediaType === 'text/plain' ? 'text/plain; charset=utf-8' : mediaType)
+            .header('content-length', found.size)
+            .header('content-disposition', `${disposition}; filename*=UTF-8''${encodeURIComponent(row.name)}`)
+            .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
+            .header('cache-control', 'private, max-age=31536000, immutable')
+            .send(found.stream);
+        },
+      );
     },
   };
 }

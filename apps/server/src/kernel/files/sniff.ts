@@ -6,7 +6,8 @@ import { coded } from '../errors.ts';
 
 const IMAGES = new Set(['image/jpeg', 'image/png', 'image/gif', 'image/webp', 'image/avif', 'image/heic']);
 /** What is never stored: programs, and markup that a browser would run. */
-const REFUSED = /^(application\/(x-msdownload|x-elf|x-mach-binary|vnd\.microsoft\.portable-executable|x-executable|x-sharedlib|java-archive|x-ms-shortcut)|text\/html|image\/svg\+xml|application\/xhtml\+xml)$/;
+const REFUSED =
+  /^(application\/(x-msdownload|x-elf|x-mach-binary|vnd\.microsoft\.portable-executable|x-executable|x-sharedlib|java-archive|x-ms-shortcut)|text\/html|image\/svg\+xml|application\/xhtml\+xml)$/;
 const MARKUP = /^\s*(<\?xml|<!doctype html|<html|<svg|<script)/i;
 
 export type Sniffed = { mediaType: string; width: number | null; height: number | null; isImage: boolean };
@@ -21,7 +22,8 @@ export async function sniff(path: string): Promise<Sniffed> {
   const mediaType = found?.mime ?? (await sniffText(path));
   if (REFUSED.test(mediaType)) throw coded('files.type_refused', { mediaType });
   if (!IMAGES.has(mediaType)) {
-    if (mediaType.startsWith('image/')) return { mediaType: 'application/octet-stream', width: null, height: null, isImage: false };
+    if (mediaType.startsWith('image/'))
+      return { mediaType: 'application/octet-stream', width: null, height: null, isImage: false };
     return { mediaType, width: null, height: null, isImage: false };
   }
   const meta = await sharp(path, { limitInputPixels: IMAGE_PIXELS_MAX, failOn: 'error' })
@@ -32,7 +34,12 @@ export async function sniff(path: string): Promise<Sniffed> {
   if (meta.width * meta.height * pages > IMAGE_PIXELS_MAX) throw coded('files.damaged');
   const isTurned = (meta.orientation ?? 1) >= 5;
   const height = meta.pageHeight ?? meta.height;
-  return { mediaType, width: isTurned ? height : meta.width, height: isTurned ? meta.width : height, isImage: true };
+  return {
+    mediaType,
+    width: isTurned ? height : meta.width,
+    height: isTurned ? meta.width : height,
+    isImage: true,
+  };
 }
 
 /** text/plain for well-formed UTF-8 without control characters, else unknown bytes. */
@@ -44,7 +51,8 @@ async function sniffText(path: string): Promise<string> {
     const text = new TextDecoder('utf-8').decode(buffer.subarray(0, bytesRead), { stream: true });
     if (MARKUP.test(text)) return 'text/html';
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what tells binary from text
-    if (text.includes('\ufffd') || /[\u0000-\u0008\u000e-\u001f]/.test(text)) return 'application/octet-stream';
+    if (text.includes('\ufffd') || /[\u0000-\u0008\u000e-\u001f]/.test(text))
+      return 'application/octet-stream';
     return 'text/plain';
   } finally {
     await file.close();

@@ -59,14 +59,19 @@ export function startGateway(options: GatewayOptions): Gateway {
   const listeners = new Map<string, Set<Connection>>();
   const credentials = new WeakMap<Connection, { cookie?: string | undefined; token?: string | undefined }>();
   let isDraining = false;
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: FRAME_MAX, perMessageDeflate: false, clientTracking: false });
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: FRAME_MAX,
+    perMessageDeflate: false,
+    clientTracking: false,
+  });
 
   const join = (connection: Connection, topics: readonly string[]) => {
     connection.topics = topics;
     for (const topic of topics) {
-      let set = listeners.get(topic);
-      if (!set) listeners.set(topic, (set = new Set()));
-      set.add(connection);
+      const set = listeners.get(topic);
+      if (set) set.add(connection);
+      else listeners.set(topic, new Set([connection]));
     }
   };
   const leave = (connection: Connection) => {
@@ -107,7 +112,12 @@ export function startGateway(options: GatewayOptions): Gateway {
   };
 
   tail.onBatch((events) => {
-    const entries = events.map((event) => ({ seq: event.seq, audience: event.audience, event, json: toJson(event) }));
+    const entries = events.map((event) => ({
+      seq: event.seq,
+      audience: event.audience,
+      event,
+      json: toJson(event),
+    }));
     ring.add(entries);
     const touched = new Set<Connection>();
     for (const entry of entries) {
@@ -125,7 +135,14 @@ export function startGateway(options: GatewayOptions): Gateway {
   /** Oldest cursor that may resume: what is older registers anew instead of replaying days. */
   const oldestCursor = async (): Promise<number> => {
     const since = new Date(options.now().getTime() - options.streamHours * 3_600_000);
-    const row = await db.selectFrom('log.event').select('seq').where('at', '<', since).where('seq', 'is not', null).orderBy('seq', 'desc').limit(1).executeTakeFirst();
+    const row = await db
+      .selectFrom('log.event')
+      .select('seq')
+      .where('at', '<', since)
+      .where('seq', 'is not', null)
+      .orderBy('seq', 'desc')
+      .limit(1)
+      .executeTakeFirst();
     return row?.seq ?? 0;
   };
 
@@ -139,7 +156,12 @@ export function startGateway(options: GatewayOptions): Gateway {
       // Taken before the query: what the tail reads meanwhile is in the ring, not in the query's snapshot.
       const present = tail.position();
       const events = await readEvents(db, { after: position, limit: CATCH_UP_BATCH, topics });
-      for (const event of events) offer(connection, { seq: event.seq, audience: event.audience, event, json: toJson(event) }, visitorJsonOf(event));
+      for (const event of events)
+        offer(
+          connection,
+          { seq: event.seq, audience: event.audience, event, json: toJson(event) },
+          visitorJsonOf(event),
+        );
       if (events.length > 0) {
         position = events[events.length - 1]!.seq;
         if (!connection.flush(position)) return dropSlow(connection);
@@ -150,17 +172,27 @@ export function startGateway(options: GatewayOptions): Gateway {
     if (connection.socket.readyState !== 1) return;
     connection.principal = principal;
     for (const entry of ring.after(position))
-      if (entry.audience.some((topic) => wanted.has(topic))) offer(connection, entry, visitorJsonOf(entry.event));
+      if (entry.audience.some((topic) => wanted.has(topic)))
+        offer(connection, entry, visitorJsonOf(entry.event));
     join(connection, topics);
     connection.isLive = true;
     if (!connection.flush(Math.max(position, tail.position()))) dropSlow(connection);
   };
 
-  const hello = async (connection: Connection, frame: Extract<ClientFrame, { t: 'hello' }>): Promise<void> => {
+  const hello = async (
+    connection: Connection,
+    frame: Extract<ClientFrame, { t: 'hello' }>,
+  ): Promise<void> => {
     const known = credentials.get(connection) ?? {};
-    const principal = frame.token !== undefined ? await auth.visitor(frame.token) : await auth.agent({ cookie: known.cookie });
+    const principal =
+      frame.token !== undefined
+        ? await auth.visitor(frame.token)
+        : await auth.agent({ cookie: known.cookie });
     if (!principal) return connection.close('unauthorised');
-    credentials.set(connection, frame.token !== undefined ? { token: frame.token } : { cookie: known.cookie });
+    credentials.set(
+      connection,
+      frame.token !== undefined ? { token: frame.token } : { cookie: known.cookie },
+    );
     connection.principal = principal;
     // A snapshot's cursor may be ahead of what this process has read; ahead of the log itself is another log's.
     const head = frame.cursor > tail.position() ? await readHead(db) : tail.position();
@@ -183,9 +215,13 @@ export function startGateway(options: GatewayOptions): Gateway {
     } catch {
       return connection.close('protocol');
     }
-    if (frame.t === 'hello') return connection.isLive || connection.principal ? connection.close('protocol') : hello(connection, frame);
+    if (frame.t === 'hello')
+      return connection.isLive || connection.principal
+        ? connection.close('protocol')
+        : hello(connection, frame);
     const { principal } = connection;
-    if (!principal || !connection.isLive) return frame.t === 'pong' ? undefined : connection.close('protocol');
+    if (!principal || !connection.isLive)
+      return frame.t === 'pong' ? undefined : connection.close('protocol');
     if (frame.t === 'typing') {
       const now = performance.now();
       // A client that floods is heard at most ten times a second.
@@ -206,7 +242,8 @@ export function startGateway(options: GatewayOptions): Gateway {
     connection.isLive = false;
     const { principal } = connection;
     metrics.sockets.dec({ kind: principal.kind });
-    if (principal.kind === 'agent' && connection.focus) options.ephemeral.focus(principal, null, connection.focus);
+    if (principal.kind === 'agent' && connection.focus)
+      options.ephemeral.focus(principal, null, connection.focus);
     options.ephemeral.disconnected(principal);
   };
 
@@ -234,7 +271,8 @@ export function startGateway(options: GatewayOptions): Gateway {
   };
 
   options.server.on('upgrade', (request: IncomingMessage, socket, head) => {
-    if (new URL(request.url ?? '/', 'http://local').pathname !== '/api/stream' || isDraining) return void socket.destroy();
+    if (new URL(request.url ?? '/', 'http://local').pathname !== '/api/stream' || isDraining)
+      return void socket.destroy();
     // A page of another site could open a socket with the agent's cookie: then the cookie is not heard.
     if (request.headers.cookie) {
       try {
@@ -271,7 +309,8 @@ export function startGateway(options: GatewayOptions): Gateway {
     },
     agents() {
       const found: AgentPrincipal[] = [];
-      for (const { principal, isLive } of connections) if (isLive && principal?.kind === 'agent') found.push(principal);
+      for (const { principal, isLive } of connections)
+        if (isLive && principal?.kind === 'agent') found.push(principal);
       return found;
     },
     async refresh(matches) {

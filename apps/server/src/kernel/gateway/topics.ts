@@ -18,7 +18,8 @@ export function topicsOf(principal: Principal): string[] {
   if (principal.kind === 'visitor') return [customerTopic(principal.customerId)];
   const topics = [STAFF, userTopic(principal.id)];
   if (can(principal.role, 'conversations.read.all')) topics.push(ALL_CONVERSATIONS);
-  else if (can(principal.role, 'conversations.read.team')) topics.push(NO_TEAM, ...principal.teamIds.map(teamTopic));
+  else if (can(principal.role, 'conversations.read.team'))
+    topics.push(NO_TEAM, ...principal.teamIds.map(teamTopic));
   if (can(principal.role, 'users.manage')) topics.push(ADMINISTRATION);
   return topics;
 }

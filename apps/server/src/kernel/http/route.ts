@@ -4,7 +4,12 @@ import type { z } from 'zod';
 import { CodedError, coded } from '../errors.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { tracer } from '../telemetry/tracing.ts';
-import { type AgentPrincipal, type Authenticators, checkPermission, type VisitorPrincipal } from './principal.ts';
+import {
+  type AgentPrincipal,
+  type Authenticators,
+  checkPermission,
+  type VisitorPrincipal,
+} from './principal.ts';
 
 /** Who may call. There is no default: a route without access does not compile. */
 export type Access<A extends 'agent' | 'visitor' | 'public' = 'agent' | 'visitor' | 'public'> = {
@@ -27,6 +32,9 @@ export type RouteRequest<E, A> = Received<E> & {
   reply: FastifyReply;
 };
 
+/** An endpoint that answers nothing but "done" may leave its empty object to the helper. */
+type Answered<E> = Answer<E> | (Answer<E> extends Record<string, never> ? void : never);
+
 export type RouteLimit = { max: number; seconds: number };
 
 /** Access may be narrower than the contract's audience, never wider or of another kind. */
@@ -36,7 +44,11 @@ export type Router = {
   /** Registers one endpoint of the contracts. `limit` is per caller: the visitor, the colleague, or the address. */
   route<E extends Endpoint, A extends AccessFor<E>>(
     endpoint: E,
-    options: { access: A; limit?: RouteLimit; handle: (request: RouteRequest<E, A['audience']>) => Promise<Answer<E>> },
+    options: {
+      access: A;
+      limit?: RouteLimit;
+      handle: (request: RouteRequest<E, A['audience']>) => Promise<Answered<E>>;
+    },
   ): void;
   /** Every registered route, for the generated suites and docs. */
   readonly routes: readonly { endpoint: Endpoint; access: Access }[];
@@ -47,7 +59,11 @@ const tokenOf = (request: FastifyRequest): string | null => {
   return header?.startsWith('Visitor ') ? header.slice('Visitor '.length) : null;
 };
 
-async function authenticate(access: Access, auth: Authenticators, request: FastifyRequest): Promise<AgentPrincipal | VisitorPrincipal | null> {
+async function authenticate(
+  access: Access,
+  auth: Authenticators,
+  request: FastifyRequest,
+): Promise<AgentPrincipal | VisitorPrincipal | null> {
   if (access.audience === 'public') return null;
   if (access.audience === 'visitor') {
     const token = tokenOf(request);
@@ -63,7 +79,13 @@ async function authenticate(access: Access, auth: Authenticators, request: Fasti
 }
 
 /** A cookie is sent by other sites too: a change must come from our own pages (OWASP CSRF, origin check). */
-export function checkOrigin(request: { headers: { origin?: string | undefined; host?: string | undefined; 'x-forwarded-host'?: string | string[] | undefined } }): void {
+export function checkOrigin(request: {
+  headers: {
+    origin?: string | undefined;
+    host?: string | undefined;
+    'x-forwarded-host'?: string | string[] | undefined;
+  };
+}): void {
   const { origin, host } = request.headers;
   if (origin === undefined) return; // no browser
   let originHost: string;
@@ -72,31 +94,41 @@ export function checkOrigin(request: { headers: { origin?: string | undefined; h
   } catch {
     throw coded('request.forbidden_origin');
   }
-  if (originHost !== host && originHost !== request.headers['x-forwarded-host']) throw coded('request.forbidden_origin');
+  if (originHost !== host && originHost !== request.headers['x-forwarded-host'])
+    throw coded('request.forbidden_origin');
 }
 
 function parse(schema: z.ZodType | undefined, value: unknown, where: string): unknown {
   if (!schema) return undefined;
   const parsed = schema.safeParse(value ?? {});
   if (parsed.success) return parsed.data;
-  const issues = parsed.error.issues.slice(0, 20).map((i) => ({ path: [where, ...i.path].join('.'), problem: i.message.slice(0, 200) }));
+  const issues = parsed.error.issues
+    .slice(0, 20)
+    .map((i) => ({ path: [where, ...i.path].join('.'), problem: i.message.slice(0, 200) }));
   throw coded('request.invalid', { issues });
 }
 
 /** The guarded route helper: authentication, permission, validation, timing; then the action. */
-export function makeRouter(app: FastifyInstance, deps: { auth: Authenticators; metrics: Metrics; isLimited: boolean; checkAnswers: boolean }): Router {
+export function makeRouter(
+  app: FastifyInstance,
+  deps: { auth: Authenticators; metrics: Metrics; isLimited: boolean; checkAnswers: boolean },
+): Router {
   const routes: { endpoint: Endpoint; access: Access }[] = [];
   return {
     routes,
     route(endpoint, options) {
       const { access, limit } = options;
-      if (access.audience !== endpoint.audience) throw new Error(`${endpoint.path}: access ${access.audience}, contract ${endpoint.audience}`);
+      if (access.audience !== endpoint.audience)
+        throw new Error(`${endpoint.path}: access ${access.audience}, contract ${endpoint.audience}`);
       routes.push({ endpoint, access });
       const operation = `${endpoint.method} ${endpoint.path}`;
       app.route({
         method: endpoint.method,
         url: `/api${endpoint.path}`,
-        config: deps.isLimited && limit ? { rateLimit: { max: limit.max, timeWindow: limit.seconds * 1000, keyGenerator: callerKey } } : {},
+        config:
+          deps.isLimited && limit
+            ? { rateLimit: { max: limit.max, timeWindow: limit.seconds * 1000, keyGenerator: callerKey } }
+            : {},
         handler: async (request, reply) =>
           tracer.startActiveSpan(operation, async (span) => {
             const started = performance.now();
@@ -111,7 +143,7 @@ export function makeRouter(app: FastifyInstance, deps: { auth: Authenticators; m
                 request,
                 reply,
               };
-              const answer = await options.handle(received as never);
+              const answer = (await options.handle(received as never)) ?? {};
               if (deps.checkAnswers) endpoint.response.parse(answer);
               return answer;
             } catch (error) {
@@ -120,7 +152,10 @@ export function makeRouter(app: FastifyInstance, deps: { auth: Authenticators; m
             } finally {
               span.setAttribute('http.status', status);
               span.end();
-              deps.metrics.requests.observe({ operation, status: `${Math.floor(status / 100)}xx` }, (performance.now() - started) / 1000);
+              deps.metrics.requests.observe(
+                { operation, status: `${Math.floor(status / 100)}xx` },
+                (performance.now() - started) / 1000,
+              );
             }
           }),
       });

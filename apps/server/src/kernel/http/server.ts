@@ -2,7 +2,12 @@ import fastifyHelmet from '@fastify/helmet';
 import fastifyMultipart from '@fastify/multipart';
 import fastifyRateLimit from '@fastify/rate-limit';
 import { FILE_SIZE_MAX } from '@xiaoer/contracts';
-import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify';
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyRequest,
+} from 'fastify';
 import type { Config } from '../config.ts';
 import { CodedError, coded, toProblem } from '../errors.ts';
 import type { Logger } from '../logger.ts';
@@ -13,7 +18,11 @@ const BODY_MAX = 512 * 1024;
 const SLOW_MS = 1_000;
 
 /** The HTTP server with everything that every route shares: errors, limits, headers, back-pressure. */
-export async function makeHttpServer(options: { config: Config; log: Logger; metrics: Metrics }): Promise<FastifyInstance> {
+export async function makeHttpServer(options: {
+  config: Config;
+  log: Logger;
+  metrics: Metrics;
+}): Promise<FastifyInstance> {
   const { config, log, metrics } = options;
   const app = fastify({
     loggerInstance: log as FastifyBaseLogger,
@@ -28,29 +37,45 @@ export async function makeHttpServer(options: { config: Config; log: Logger; met
   });
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const known = toCoded(error);
-    if (known.status >= 500) log.error({ err: error, requestId: request.id, method: request.method, url: request.routeOptions.url }, 'request failed');
+    if (known.status >= 500)
+      log.error(
+        { err: error, requestId: request.id, method: request.method, url: request.routeOptions.url },
+        'request failed',
+      );
     if (known.code === 'server.busy' || known.code === 'request.rate_limited')
       reply.header('retry-after', String((known.params as { retryAfterSeconds: number }).retryAfterSeconds));
     return reply.status(known.status).type('application/problem+json').send(toProblem(known, request.id));
   });
   holdBack(app, config.MAX_IN_FLIGHT, metrics);
   app.addHook('onResponse', (request, reply, done) => {
-    const fields = { requestId: request.id, method: request.method, url: request.routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) };
+    const fields = {
+      requestId: request.id,
+      method: request.method,
+      url: request.routeOptions.url,
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    };
     if (reply.elapsedTime > SLOW_MS) log.warn(fields, 'slow request');
     else log.debug(fields, 'request');
     done();
   });
   await app.register(fastifyHelmet, {
     // Pages set their own policy where they are served; everything else may load nothing.
-    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+    },
     crossOriginResourcePolicy: { policy: 'cross-origin' },
     hsts: config.PUBLIC_URL?.startsWith('https:') ?? false,
   });
   await app.register(fastifyRateLimit, {
     global: false,
-    errorResponseBuilder: (_request: FastifyRequest, context: { ttl: number }) => coded('request.rate_limited', { retryAfterSeconds: Math.max(1, Math.ceil(context.ttl / 1000)) }),
+    errorResponseBuilder: (_request: FastifyRequest, context: { ttl: number }) =>
+      coded('request.rate_limited', { retryAfterSeconds: Math.max(1, Math.ceil(context.ttl / 1000)) }),
   });
-  await app.register(fastifyMultipart, { limits: { fileSize: FILE_SIZE_MAX, files: 1, fields: 4, fieldSize: 1_000, parts: 5 } });
+  await app.register(fastifyMultipart, {
+    limits: { fileSize: FILE_SIZE_MAX, files: 1, fields: 4, fieldSize: 1_000, parts: 5 },
+  });
   return app;
 }
 
@@ -101,14 +126,18 @@ function toCoded(error: FastifyError): CodedError {
       return coded('request.malformed');
   }
   if (isDatabaseAway(error)) return coded('server.unavailable');
-  if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) return coded('request.malformed');
+  if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500)
+    return coded('request.malformed');
   return coded('server.failed');
 }
 
 function isDatabaseAway(error: { code?: string; message: string }): boolean {
   const code = error.code ?? '';
   return (
-    code.startsWith('08') || code.startsWith('57P') || code === 'ECONNREFUSED' || code === 'ECONNRESET' ||
+    code.startsWith('08') ||
+    code.startsWith('57P') ||
+    code === 'ECONNREFUSED' ||
+    code === 'ECONNRESET' ||
     /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
   );
 }

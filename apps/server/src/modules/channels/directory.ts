@@ -1,6 +1,6 @@
-import { deriveKey } from '../../kernel/secret.ts';
 import type { StampedEvent } from '../../kernel/events/read.ts';
 import type { Kernel } from '../../kernel/module.ts';
+import { deriveKey } from '../../kernel/secret.ts';
 import { type ChannelRecord, listChannels } from './repo.ts';
 import { decrypt } from './secrets.ts';
 
@@ -24,8 +24,13 @@ export function makeChannelDirectory(kernel: Kernel) {
     byKey: (key: string) => byKey.get(key),
     /** The secrets under which a shopper's proof is valid now: the present one, and for a day the one before. */
     secretsOf(row: ChannelRecord): string[] {
-      const isPreviousValid = row.previous_secret !== null && row.previous_secret_until !== null && row.previous_secret_until > kernel.clock.now();
-      return [row.secret, ...(isPreviousValid ? [row.previous_secret!] : [])].map((bytes) => decrypt(encryptionKey, bytes));
+      const isPreviousValid =
+        row.previous_secret !== null &&
+        row.previous_secret_until !== null &&
+        row.previous_secret_until > kernel.clock.now();
+      return [row.secret, ...(isPreviousValid ? [row.previous_secret!] : [])].map((bytes) =>
+        decrypt(encryptionKey, bytes),
+      );
     },
     encryptionKey,
   };

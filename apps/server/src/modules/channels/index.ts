@@ -1,5 +1,5 @@
-import type { FastifyInstance } from 'fastify';
 import type { VisitorEvent } from '@xiaoer/contracts';
+import type { FastifyInstance } from 'fastify';
 import type { MigrationSource } from '../../kernel/db/migrate.ts';
 import type { StampedEvent } from '../../kernel/events/read.ts';
 import type { VisitorPrincipal } from '../../kernel/http/principal.ts';
@@ -14,7 +14,10 @@ import { isTeamOfChannel } from './team-use.ts';
 import { type Faces, visitorEvents } from './visitor-view.ts';
 import { makeVisitors } from './visitors.ts';
 
-export const channelMigrations: MigrationSource = { module: 'channels', directory: new URL('./migrations/', import.meta.url) };
+export const channelMigrations: MigrationSource = {
+  module: 'channels',
+  directory: new URL('./migrations/', import.meta.url),
+};
 
 export type Channels = Module & {
   authenticate(token: string): Promise<VisitorPrincipal | null>;
@@ -41,7 +44,9 @@ export function makeChannels(kernel: Kernel, deps: { identity: Identity }): Chan
       visitors.onEvents(events);
       for (const event of events)
         if (event.type === 'customer.merged' || event.type === 'customer.merge_undone') {
-          const ids = new Set(event.type === 'customer.merged' ? [event.payload.mergedId] : [event.payload.survivor.id]);
+          const ids = new Set(
+            event.type === 'customer.merged' ? [event.payload.mergedId] : [event.payload.survivor.id],
+          );
           kernel
             .gateway()
             ?.refresh((p) => p.kind === 'visitor' && ids.has(p.customerId))
@@ -52,7 +57,14 @@ export function makeChannels(kernel: Kernel, deps: { identity: Identity }): Chan
       const read = readVisitorToken(tokenKey, token, kernel.clock.now());
       if (!read || directory.byId(read.channelId)?.is_enabled !== true) return null;
       const found = await visitors.find(read.identityId);
-      return found && { kind: 'visitor', customerId: found.customer.id, identityId: read.identityId, channelId: read.channelId };
+      return (
+        found && {
+          kind: 'visitor',
+          customerId: found.customer.id,
+          identityId: read.identityId,
+          channelId: read.channelId,
+        }
+      );
     },
     toVisitor: (event) => visitorEvents(event, faces),
     createChannel: (channel) => createChannel(kernel, directory, channel),

@@ -1,9 +1,15 @@
 import { ENDPOINTS, type WidgetSettings } from '@xiaoer/contracts';
+import { coded } from '../../kernel/errors.ts';
 import { agents, anyone, type Router, visitors } from '../../kernel/http/route.ts';
 import type { Kernel } from '../../kernel/module.ts';
-import { findNewest, listMessages, markReadByCustomer, presentMessage, receiveMessage } from '../conversations/index.ts';
+import {
+  findNewest,
+  listMessages,
+  markReadByCustomer,
+  presentMessage,
+  receiveMessage,
+} from '../conversations/index.ts';
 import { leaveEmail } from '../customers/index.ts';
-import { coded } from '../../kernel/errors.ts';
 import { accessChannel, registerVisitor } from './actions/register-visitor.ts';
 import { rotateSecret, updateChannel } from './actions/save-channel.ts';
 import type { ChannelDirectory } from './directory.ts';
@@ -14,17 +20,36 @@ import type { Visitors } from './visitors.ts';
 const managing = { access: agents('channels.manage') };
 
 export function agentRoutes({ route }: Router, kernel: Kernel, directory: ChannelDirectory): void {
-  route(ENDPOINTS.listChannels, { ...managing, handle: async () => ({ items: (await listChannels(kernel.db)).map(presentChannel), next: null }) });
-  route(ENDPOINTS.updateChannel, { ...managing, handle: ({ principal, params, body }) => updateChannel(kernel, principal, params.id, body) });
-  route(ENDPOINTS.rotateChannelSecret, { ...managing, handle: ({ principal, params }) => rotateSecret(kernel, directory, principal, params.id) });
+  route(ENDPOINTS.listChannels, {
+    ...managing,
+    handle: async () => ({ items: (await listChannels(kernel.db)).map(presentChannel), next: null }),
+  });
+  route(ENDPOINTS.updateChannel, {
+    ...managing,
+    handle: ({ principal, params, body }) => updateChannel(kernel, principal, params.id, body),
+  });
+  route(ENDPOINTS.rotateChannelSecret, {
+    ...managing,
+    handle: ({ principal, params }) => rotateSecret(kernel, directory, principal, params.id),
+  });
 }
 
-export function visitorRoutes({ route }: Router, kernel: Kernel, deps: { directory: ChannelDirectory; faces: Faces; tokenKey: Buffer; visitors: Visitors }): void {
+export function visitorRoutes(
+  { route }: Router,
+  kernel: Kernel,
+  deps: { directory: ChannelDirectory; faces: Faces; tokenKey: Buffer; visitors: Visitors },
+): void {
   const { directory, faces } = deps;
   route(ENDPOINTS.visitorRegister, {
     access: anyone('a widget has no identity before it registers'),
     limit: { max: 60, seconds: 60 },
-    handle: ({ body, request }) => registerVisitor(kernel, deps, accessChannel(directory, body.key, request.headers.origin, kernel.publicUrl()), body),
+    handle: ({ body, request }) =>
+      registerVisitor(
+        kernel,
+        deps,
+        accessChannel(directory, body.key, request.headers.origin, kernel.publicUrl()),
+        body,
+      ),
   });
   route(ENDPOINTS.visitorSend, {
     access: visitors,
@@ -47,7 +72,12 @@ export function visitorRoutes({ route }: Router, kernel: Kernel, deps: { directo
       const row = await findNewest(kernel.db, principal.channelId, principal.customerId);
       if (!row) return { messages: [], olderBefore: null };
       const limit = 50;
-      const rows = await listMessages(kernel.db, { conversationId: row.id, before: query.before, limit: limit + 1, kinds: ['reply'] });
+      const rows = await listMessages(kernel.db, {
+        conversationId: row.id,
+        before: query.before,
+        limit: limit + 1,
+        kinds: ['reply'],
+      });
       const messages = rows
         .slice(0, limit)
         .reverse()
@@ -58,16 +88,18 @@ export function visitorRoutes({ route }: Router, kernel: Kernel, deps: { directo
   route(ENDPOINTS.visitorRead, {
     access: visitors,
     limit: { max: 60, seconds: 10 },
-    handle: async ({ principal, body }) => (await markReadByCustomer(kernel, principal.customerId, principal.channelId, body.number), {}),
+    handle: ({ principal, body }) =>
+      markReadByCustomer(kernel, principal.customerId, principal.channelId, body.number),
   });
   route(ENDPOINTS.visitorContact, {
     access: visitors,
     limit: { max: 10, seconds: 60 },
-    handle: async ({ principal, body }) => (await leaveEmail(kernel, principal.customerId, body.email), {}),
+    handle: ({ principal, body }) => leaveEmail(kernel, principal.customerId, body.email),
   });
   route(ENDPOINTS.visitorUploadFile, {
     access: visitors,
     limit: { max: 20, seconds: 60 },
-    handle: ({ principal, request }) => kernel.files.receive(request, { kind: 'customer', id: principal.customerId }),
+    handle: ({ principal, request }) =>
+      kernel.files.receive(request, { kind: 'customer', id: principal.customerId }),
   });
 }

@@ -1,4 +1,13 @@
-import type { Conversation, Language, Message, VisitorConversation, VisitorEvent, VisitorMessage, VisitorWidget, WidgetSettings } from '@xiaoer/contracts';
+import type {
+  Conversation,
+  Language,
+  Message,
+  VisitorConversation,
+  VisitorEvent,
+  VisitorMessage,
+  VisitorWidget,
+  WidgetSettings,
+} from '@xiaoer/contracts';
 import type { StampedEvent } from '../../kernel/events/read.ts';
 import { opening } from './rules/opening.ts';
 
@@ -49,7 +58,11 @@ export function visitorEvents(event: StampedEvent, faces: Faces): VisitorEvent |
     case 'conversation.resolved':
     case 'conversation.reopened':
     case 'conversation.read':
-      return { seq: event.seq, type: 'conversation', conversation: visitorConversation(event.payload.conversation, faces) };
+      return {
+        seq: event.seq,
+        type: 'conversation',
+        conversation: visitorConversation(event.payload.conversation, faces),
+      };
     default:
       return null;
   }

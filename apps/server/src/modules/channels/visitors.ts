@@ -20,17 +20,29 @@ export function makeVisitors(kernel: Kernel) {
       const found = await findKnown(kernel, identityId);
       if (!found) return null;
       const { id, name, is_vip, language } = found.customer;
-      const visitor: Visitor = { customer: { id, name, isVip: is_vip }, language: language as Language | null };
+      const visitor: Visitor = {
+        customer: { id, name, isVip: is_vip },
+        language: language as Language | null,
+      };
       if (byIdentity.size >= KEPT) byIdentity.clear();
       byIdentity.set(identityId, visitor);
       return visitor;
     },
     onEvents(events: readonly StampedEvent[]): void {
       for (const event of events) {
-        if (event.type !== 'customer.updated' && event.type !== 'customer.merged' && event.type !== 'customer.merge_undone') continue;
-        const changed = event.type === 'customer.updated' ? event.payload.customer.identities : event.payload.survivor.identities;
+        if (
+          event.type !== 'customer.updated' &&
+          event.type !== 'customer.merged' &&
+          event.type !== 'customer.merge_undone'
+        )
+          continue;
+        const changed =
+          event.type === 'customer.updated'
+            ? event.payload.customer.identities
+            : event.payload.survivor.identities;
         for (const { id } of changed) byIdentity.delete(id);
-        if (event.type === 'customer.merge_undone') for (const { id } of event.payload.restored.identities) byIdentity.delete(id);
+        if (event.type === 'customer.merge_undone')
+          for (const { id } of event.payload.restored.identities) byIdentity.delete(id);
       }
     },
   };

@@ -1,4 +1,4 @@
-import { canSeeConversation, type ConversationAbility, conversationAbilities } from '@xiaoer/contracts';
+import { type ConversationAbility, canSeeConversation, conversationAbilities } from '@xiaoer/contracts';
 import type { Database, Tx } from '../../kernel/db/transact.ts';
 import { coded } from '../../kernel/errors.ts';
 import type { AgentPrincipal } from '../../kernel/http/principal.ts';
@@ -6,14 +6,23 @@ import { presentConversation } from './present.ts';
 import { type ConversationRecord, findConversation, lockConversation } from './repo.ts';
 
 /** The conversation for reading. One that the colleague may not see does not exist for them. */
-export async function accessConversation(db: Database | Tx, agent: AgentPrincipal, id: string): Promise<ConversationRecord> {
+export async function accessConversation(
+  db: Database | Tx,
+  agent: AgentPrincipal,
+  id: string,
+): Promise<ConversationRecord> {
   const row = await findConversation(db, id);
   if (!row || !isVisible(agent, row)) throw coded('conversations.not_found');
   return row;
 }
 
 /** The conversation, locked, for a change that needs the ability. */
-export async function accessForChange(tx: Tx, agent: AgentPrincipal, id: string, ability: ConversationAbility): Promise<ConversationRecord> {
+export async function accessForChange(
+  tx: Tx,
+  agent: AgentPrincipal,
+  id: string,
+  ability: ConversationAbility,
+): Promise<ConversationRecord> {
   const row = await lockConversation(tx, id);
   if (!row || !isVisible(agent, row)) throw coded('conversations.not_found');
   checkAbility(agent, row, ability);
@@ -24,7 +33,11 @@ const isVisible = (agent: AgentPrincipal, row: ConversationRecord) =>
   canSeeConversation(agent, { teamId: row.team_id, assigneeId: row.assignee_id });
 
 /** Throws the error that tells most: why the status forbids it, who has it, or that the role does not reach. */
-export function checkAbility(agent: AgentPrincipal, row: ConversationRecord, ability: ConversationAbility): void {
+export function checkAbility(
+  agent: AgentPrincipal,
+  row: ConversationRecord,
+  ability: ConversationAbility,
+): void {
   const conversation = presentConversation(row);
   if (conversationAbilities(agent, conversation).includes(ability)) return;
   // With the status out of the way, may they at all?

@@ -1,5 +1,11 @@
+import {
+  ALL_CONVERSATIONS,
+  customerTopic,
+  NO_TEAM,
+  teamTopic,
+  userTopic,
+} from '../../kernel/gateway/topics.ts';
 import type { ConversationRecord } from './repo.ts';
-import { ALL_CONVERSATIONS, customerTopic, NO_TEAM, teamTopic, userTopic } from '../../kernel/gateway/topics.ts';
 
 type Place = Pick<ConversationRecord, 'team_id' | 'assignee_id'>;
 

@@ -5,17 +5,29 @@ import { emit } from '../../kernel/events/emit.ts';
 import type { AgentPrincipal } from '../../kernel/http/principal.ts';
 import { colleagues, everyone } from './audience.ts';
 import { presentConversation } from './present.ts';
-import { type ConversationChanges, type ConversationRecord, insertMessage, updateConversation } from './repo.ts';
+import {
+  type ConversationChanges,
+  type ConversationRecord,
+  insertMessage,
+  updateConversation,
+} from './repo.ts';
 
 /** Who acts, under which name the timeline shows it, and when. */
 export type By = { actor: Actor; name: string; at: Date };
 
-export const byAgent = (agent: AgentPrincipal, at: Date): By => ({ actor: { kind: 'user', id: agent.id }, name: agent.name, at });
+export const byAgent = (agent: AgentPrincipal, at: Date): By => ({
+  actor: { kind: 'user', id: agent.id },
+  name: agent.name,
+  at,
+});
 export const bySystem = (at: Date): By => ({ actor: { kind: 'system', id: null }, name: '', at });
 
 const AUTHOR = { user: 'agent', customer: 'customer', bot: 'bot', system: 'system' } as const;
 
-type TimelineEventType = Extract<EventType, `conversation.${'assigned' | 'transferred' | 'snoozed' | 'woken' | 'resolved' | 'reopened' | 'tagged'}`>;
+type TimelineEventType = Extract<
+  EventType,
+  `conversation.${'assigned' | 'transferred' | 'snoozed' | 'woken' | 'resolved' | 'reopened' | 'tagged'}`
+>;
 
 /**
  * Every change of a conversation besides messages goes through here: the row, its line in the timeline
@@ -36,7 +48,11 @@ export async function changeWithTimeline<T extends TimelineEventType>(
   },
 ): Promise<ConversationRecord> {
   const number = row.last_number + 1;
-  const after = await updateConversation(tx, row, { ...change.changes, last_number: number, last_activity_at: by.at });
+  const after = await updateConversation(tx, row, {
+    ...change.changes,
+    last_number: number,
+    last_activity_at: by.at,
+  });
   const message = await insertMessage(tx, {
     id: randomUUIDv7(),
     conversationId: row.id,

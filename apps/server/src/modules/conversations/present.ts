@@ -39,8 +39,14 @@ export function presentConversation(row: ConversationRecord): Conversation {
 }
 
 /** A list row with the reader's own columns joined in. */
-export function presentRow(row: ConversationRecord & { my_read_number: number | null; has_draft: boolean }): ConversationRow {
-  return { conversation: presentConversation(row), myReadNumber: row.my_read_number ?? 0, hasDraft: row.has_draft };
+export function presentRow(
+  row: ConversationRecord & { my_read_number: number | null; has_draft: boolean },
+): ConversationRow {
+  return {
+    conversation: presentConversation(row),
+    myReadNumber: row.my_read_number ?? 0,
+    hasDraft: row.has_draft,
+  };
 }
 
 export function presentMessage(row: MessageRecord): Message {
@@ -60,7 +66,13 @@ export function presentMessage(row: MessageRecord): Message {
 }
 
 export function presentSeat(row: Selectable<ConversationsSeat>): Seat {
-  return { userId: row.user_id, presence: row.presence as Seat['presence'], load: row.load, capacity: row.capacity, version: row.version };
+  return {
+    userId: row.user_id,
+    presence: row.presence as Seat['presence'],
+    load: row.load,
+    capacity: row.capacity,
+    version: row.version,
+  };
 }
 
 export function presentView(row: Selectable<ConversationsView>): SavedView {
@@ -75,6 +87,16 @@ export function presentView(row: Selectable<ConversationsView>): SavedView {
   };
 }
 
-export function presentDraft(row: { conversation_id: string; mode: string; text: string; saved_at: Date }): Draft {
-  return { conversationId: row.conversation_id, mode: row.mode as Draft['mode'], text: row.text, savedAt: row.saved_at.toISOString() };
+export function presentDraft(row: {
+  conversation_id: string;
+  mode: string;
+  text: string;
+  saved_at: Date;
+}): Draft {
+  return {
+    conversationId: row.conversation_id,
+    mode: row.mode as Draft['mode'],
+    text: row.text,
+    savedAt: row.saved_at.toISOString(),
+  };
 }

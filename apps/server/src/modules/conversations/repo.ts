@@ -1,22 +1,34 @@
 import type { Message, TimelineEvent } from '@xiaoer/contracts';
 import { type Selectable, sql } from 'kysely';
-import type { ConversationsConversation, ConversationsMessage } from '../../kernel/db/types.gen.ts';
 import type { Database, Tx } from '../../kernel/db/transact.ts';
+import type { ConversationsConversation, ConversationsMessage } from '../../kernel/db/types.gen.ts';
 
 export type ConversationRecord = Selectable<ConversationsConversation>;
 export type MessageRecord = Selectable<ConversationsMessage>;
 
 /** The conversation, locked for this transaction; its messages' numbers are given under this lock. */
 export async function lockConversation(tx: Tx, id: string): Promise<ConversationRecord | undefined> {
-  return tx.selectFrom('conversations.conversation').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+  return tx
+    .selectFrom('conversations.conversation')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
 }
 
-export async function findConversation(db: Database | Tx, id: string): Promise<ConversationRecord | undefined> {
+export async function findConversation(
+  db: Database | Tx,
+  id: string,
+): Promise<ConversationRecord | undefined> {
   return db.selectFrom('conversations.conversation').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
 /** The customer's conversation that a new message belongs to: the unresolved one, else the newest. */
-export async function lockNewest(tx: Tx, channelId: string, customerId: string): Promise<ConversationRecord | undefined> {
+export async function lockNewest(
+  tx: Tx,
+  channelId: string,
+  customerId: string,
+): Promise<ConversationRecord | undefined> {
   return tx
     .selectFrom('conversations.conversation')
     .selectAll()
@@ -30,7 +42,11 @@ export async function lockNewest(tx: Tx, channelId: string, customerId: string):
 }
 
 /** The customer's conversation in a channel that stands before them: the unresolved one, else the newest. */
-export async function findNewest(db: Database | Tx, channelId: string, customerId: string): Promise<ConversationRecord | undefined> {
+export async function findNewest(
+  db: Database | Tx,
+  channelId: string,
+  customerId: string,
+): Promise<ConversationRecord | undefined> {
   return db
     .selectFrom('conversations.conversation')
     .selectAll()
@@ -57,11 +73,18 @@ export async function queuePosition(db: Database | Tx, row: ConversationRecord):
     .where((eb) =>
       eb.or([
         eb('customer_is_vip', '>', row.customer_is_vip),
-        eb.and([eb('customer_is_vip', '=', row.customer_is_vip), eb(eb.refTuple('waiting_since', 'id'), '<', eb.tuple(row.waiting_since as Date, row.id))]),
+        eb.and([
+          eb('customer_is_vip', '=', row.customer_is_vip),
+          eb(eb.refTuple('waiting_since', 'id'), '<', eb.tuple(row.waiting_since as Date, row.id)),
+        ]),
       ]),
     );
-  before = row.team_id === null ? before.where('team_id', 'is', null) : before.where('team_id', '=', row.team_id);
-  const counted = await db.selectFrom(before.limit(QUEUE_COUNT_MAX).as('before')).select(({ fn }) => fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
+  before =
+    row.team_id === null ? before.where('team_id', 'is', null) : before.where('team_id', '=', row.team_id);
+  const counted = await db
+    .selectFrom(before.limit(QUEUE_COUNT_MAX).as('before'))
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
   return counted.count;
 }
 
@@ -79,7 +102,10 @@ export async function queueTeams(db: Database | Tx): Promise<(string | null)[]> 
 }
 
 /** Who waits in a team's queue, in turn; as many as are told their place. */
-export async function listQueue(db: Database | Tx, teamId: string | null): Promise<{ id: string; customer_id: string }[]> {
+export async function listQueue(
+  db: Database | Tx,
+  teamId: string | null,
+): Promise<{ id: string; customer_id: string }[]> {
   let query = db
     .selectFrom('conversations.conversation')
     .select(['id', 'customer_id'])
@@ -87,19 +113,43 @@ export async function listQueue(db: Database | Tx, teamId: string | null): Promi
     .where('assignee_id', 'is', null)
     .where('waiting_since', 'is not', null);
   query = teamId === null ? query.where('team_id', 'is', null) : query.where('team_id', '=', teamId);
-  return query.orderBy('customer_is_vip', 'desc').orderBy('waiting_since').orderBy('id').limit(QUEUE_COUNT_MAX).execute();
+  return query
+    .orderBy('customer_is_vip', 'desc')
+    .orderBy('waiting_since')
+    .orderBy('id')
+    .limit(QUEUE_COUNT_MAX)
+    .execute();
 }
 
 export type ConversationChanges = Partial<Omit<ConversationRecord, 'id' | 'number' | 'version'>>;
 
 /** Writes changes to a locked conversation and counts its version up. */
-export async function updateConversation(tx: Tx, row: ConversationRecord, changes: ConversationChanges): Promise<ConversationRecord> {
+export async function updateConversation(
+  tx: Tx,
+  row: ConversationRecord,
+  changes: ConversationChanges,
+): Promise<ConversationRecord> {
   const version = row.version + 1;
-  await tx.updateTable('conversations.conversation').set({ ...changes, version }).where('id', '=', row.id).execute();
+  await tx
+    .updateTable('conversations.conversation')
+    .set({ ...changes, version })
+    .where('id', '=', row.id)
+    .execute();
   return { ...row, ...changes, version };
 }
 
-export type NewConversation = Pick<ConversationRecord, 'id' | 'channel_type' | 'channel_id' | 'customer_id' | 'customer_name' | 'customer_is_vip' | 'team_id' | 'language' | 'opened_at'>;
+export type NewConversation = Pick<
+  ConversationRecord,
+  | 'id'
+  | 'channel_type'
+  | 'channel_id'
+  | 'customer_id'
+  | 'customer_name'
+  | 'customer_is_vip'
+  | 'team_id'
+  | 'language'
+  | 'opened_at'
+>;
 
 export async function insertConversation(tx: Tx, conversation: NewConversation): Promise<ConversationRecord> {
   return tx
@@ -159,48 +209,104 @@ export async function insertMessage(tx: Tx, m: NewMessage): Promise<Message> {
   return message;
 }
 
-export async function findMessage(db: Database | Tx, conversationId: string, id: string): Promise<MessageRecord | undefined> {
-  return db.selectFrom('conversations.message').selectAll().where('conversation_id', '=', conversationId).where('id', '=', id).executeTakeFirst();
+export async function findMessage(
+  db: Database | Tx,
+  conversationId: string,
+  id: string,
+): Promise<MessageRecord | undefined> {
+  return db
+    .selectFrom('conversations.message')
+    .selectAll()
+    .where('conversation_id', '=', conversationId)
+    .where('id', '=', id)
+    .executeTakeFirst();
 }
 
 /** Newest first; `before` is exclusive. One more than asked tells whether there are older ones. */
 export async function listMessages(
   db: Database | Tx,
-  options: { conversationId: string; before: number | null; limit: number; kinds?: readonly Message['kind'][] },
+  options: {
+    conversationId: string;
+    before: number | null;
+    limit: number;
+    kinds?: readonly Message['kind'][];
+  },
 ): Promise<MessageRecord[]> {
-  let query = db.selectFrom('conversations.message').selectAll().where('conversation_id', '=', options.conversationId);
+  let query = db
+    .selectFrom('conversations.message')
+    .selectAll()
+    .where('conversation_id', '=', options.conversationId);
   if (options.before !== null) query = query.where('number', '<', options.before);
   if (options.kinds) query = query.where('kind', 'in', options.kinds as Message['kind'][]);
   return query.orderBy('number', 'desc').limit(options.limit).execute();
 }
 
-export async function saveReadMark(tx: Tx, conversationId: string, userId: string, number: number): Promise<void> {
+export async function saveReadMark(
+  tx: Tx,
+  conversationId: string,
+  userId: string,
+  number: number,
+): Promise<void> {
   await tx
     .insertInto('conversations.read_mark')
     .values({ conversation_id: conversationId, user_id: userId, number })
-    .onConflict((c) => c.columns(['conversation_id', 'user_id']).doUpdateSet({ number: sql`greatest(read_mark.number, excluded.number)` }))
+    .onConflict((c) =>
+      c
+        .columns(['conversation_id', 'user_id'])
+        .doUpdateSet({ number: sql`greatest(read_mark.number, excluded.number)` }),
+    )
     .execute();
 }
 
-export async function findReadMark(db: Database | Tx, conversationId: string, userId: string): Promise<number> {
-  const row = await db.selectFrom('conversations.read_mark').select('number').where('conversation_id', '=', conversationId).where('user_id', '=', userId).executeTakeFirst();
+export async function findReadMark(
+  db: Database | Tx,
+  conversationId: string,
+  userId: string,
+): Promise<number> {
+  const row = await db
+    .selectFrom('conversations.read_mark')
+    .select('number')
+    .where('conversation_id', '=', conversationId)
+    .where('user_id', '=', userId)
+    .executeTakeFirst();
   return row?.number ?? 0;
 }
 
-export async function saveDraft(tx: Tx, draft: { conversationId: string; userId: string; mode: 'reply' | 'note'; text: string; at: Date }): Promise<void> {
+export async function saveDraft(
+  tx: Tx,
+  draft: { conversationId: string; userId: string; mode: 'reply' | 'note'; text: string; at: Date },
+): Promise<void> {
   await tx
     .insertInto('conversations.draft')
-    .values({ conversation_id: draft.conversationId, user_id: draft.userId, mode: draft.mode, text: draft.text, saved_at: draft.at })
-    .onConflict((c) => c.columns(['conversation_id', 'user_id']).doUpdateSet({ mode: draft.mode, text: draft.text, saved_at: draft.at }))
+    .values({
+      conversation_id: draft.conversationId,
+      user_id: draft.userId,
+      mode: draft.mode,
+      text: draft.text,
+      saved_at: draft.at,
+    })
+    .onConflict((c) =>
+      c
+        .columns(['conversation_id', 'user_id'])
+        .doUpdateSet({ mode: draft.mode, text: draft.text, saved_at: draft.at }),
+    )
     .execute();
 }
 
 export async function deleteDraft(tx: Tx, conversationId: string, userId: string): Promise<boolean> {
-  const done = await tx.deleteFrom('conversations.draft').where('conversation_id', '=', conversationId).where('user_id', '=', userId).executeTakeFirst();
+  const done = await tx
+    .deleteFrom('conversations.draft')
+    .where('conversation_id', '=', conversationId)
+    .where('user_id', '=', userId)
+    .executeTakeFirst();
   return done.numDeletedRows > 0n;
 }
 
 export async function findDraft(db: Database | Tx, conversationId: string, userId: string) {
-  return db.selectFrom('conversations.draft').selectAll().where('conversation_id', '=', conversationId).where('user_id', '=', userId).executeTakeFirst();
+  return db
+    .selectFrom('conversations.draft')
+    .selectAll()
+    .where('conversation_id', '=', conversationId)
+    .where('user_id', '=', userId)
+    .executeTakeFirst();
 }
-

@@ -1,7 +1,7 @@
 import type { Actor, Presence } from '@xiaoer/contracts';
 import { type Selectable, sql } from 'kysely';
-import type { ConversationsSeat } from '../../kernel/db/types.gen.ts';
 import type { Tx } from '../../kernel/db/transact.ts';
+import type { ConversationsSeat } from '../../kernel/db/types.gen.ts';
 import { emit } from '../../kernel/events/emit.ts';
 import { STAFF } from '../../kernel/gateway/topics.ts';
 import { presentSeat } from './present.ts';
@@ -12,7 +12,14 @@ export type SeatRecord = Selectable<ConversationsSeat>;
 export const GRACE_SECONDS = 45;
 
 export async function announceSeat(tx: Tx, seat: SeatRecord, actor: Actor, at: Date): Promise<void> {
-  await emit(tx, { type: 'seat.changed', actor, subject: { type: 'user', id: seat.user_id }, payload: { seat: presentSeat(seat) }, audience: [STAFF], at });
+  await emit(tx, {
+    type: 'seat.changed',
+    actor,
+    subject: { type: 'user', id: seat.user_id },
+    payload: { seat: presentSeat(seat) },
+    audience: [STAFF],
+    at,
+  });
 }
 
 /**
@@ -20,7 +27,11 @@ export async function announceSeat(tx: Tx, seat: SeatRecord, actor: Actor, at: D
  * both get the last place. Lock order: a conversation's row before a seat's.
  * @param options.isForced takes it beyond the capacity (a lead's decision)
  */
-export async function takeSeat(tx: Tx, userId: string, options: { actor: Actor; at: Date; isForced?: boolean }): Promise<boolean> {
+export async function takeSeat(
+  tx: Tx,
+  userId: string,
+  options: { actor: Actor; at: Date; isForced?: boolean },
+): Promise<boolean> {
   let update = tx
     .updateTable('conversations.seat')
     .set((eb) => ({ load: eb('load', '+', 1), last_assigned_at: options.at, version: eb('version', '+', 1) }))
@@ -33,7 +44,11 @@ export async function takeSeat(tx: Tx, userId: string, options: { actor: Actor; 
 }
 
 /** Gives a place back. */
-export async function releaseSeat(tx: Tx, userId: string, options: { actor: Actor; at: Date }): Promise<void> {
+export async function releaseSeat(
+  tx: Tx,
+  userId: string,
+  options: { actor: Actor; at: Date },
+): Promise<void> {
   const seat = await tx
     .updateTable('conversations.seat')
     .set((eb) => ({ load: sql<number>`greatest(load - 1, 0)`, version: eb('version', '+', 1) }))
@@ -48,7 +63,10 @@ export async function releaseSeat(tx: Tx, userId: string, options: { actor: Acto
  * customer last if free, else the least loaded by share of capacity, the longest idle first. One statement.
  * @returns the agent's user id, or null if nobody online has room
  */
-export async function takeFreeSeat(tx: Tx, options: { teamId: string | null; preferredId: string | null; at: Date }): Promise<string | null> {
+export async function takeFreeSeat(
+  tx: Tx,
+  options: { teamId: string | null; preferredId: string | null; at: Date },
+): Promise<string | null> {
   const { teamId, preferredId, at } = options;
   const { rows } = await sql<SeatRecord>`
     update conversations.seat set load = load + 1, last_assigned_at = ${at}, version = version + 1
@@ -88,11 +106,17 @@ export async function changeSeat(
   changes: Partial<Pick<SeatRecord, 'wish' | 'connected_until' | 'capacity' | 'team_ids' | 'is_active'>>,
   options: { actor: Actor; at: Date },
 ): Promise<SeatRecord | null> {
-  const before = await tx.selectFrom('conversations.seat').selectAll().where('user_id', '=', userId).forUpdate().executeTakeFirst();
+  const before = await tx
+    .selectFrom('conversations.seat')
+    .selectAll()
+    .where('user_id', '=', userId)
+    .forUpdate()
+    .executeTakeFirst();
   if (!before) return null;
   const next = { ...before, ...changes };
   const presence = next.is_active ? presenceOf(next, options.at) : 'offline';
-  const isVisible = presence !== before.presence || next.capacity !== before.capacity || next.is_active !== before.is_active;
+  const isVisible =
+    presence !== before.presence || next.capacity !== before.capacity || next.is_active !== before.is_active;
   const after = await tx
     .updateTable('conversations.seat')
     .set({ ...changes, presence, version: isVisible ? before.version + 1 : before.version })

@@ -9,12 +9,25 @@ import { loadCustomer } from './repo.ts';
 
 export function customerRoutes(router: Router, kernel: Kernel): void {
   const { route } = router;
-  route(ENDPOINTS.listCustomers, { access: agents('customers.read'), handle: ({ query }) => listCustomers(kernel, query) });
+  route(ENDPOINTS.listCustomers, {
+    access: agents('customers.read'),
+    handle: ({ query }) => listCustomers(kernel, query),
+  });
   route(ENDPOINTS.readCustomer, {
     access: agents('customers.read'),
-    handle: async ({ principal, params }) => loadCustomer(kernel.db, await accessCustomer(kernel.db, principal, params.id)),
+    handle: async ({ principal, params }) =>
+      loadCustomer(kernel.db, await accessCustomer(kernel.db, principal, params.id)),
   });
-  route(ENDPOINTS.updateCustomer, { access: agents('customers.edit'), handle: ({ principal, params, body }) => updateCustomer(kernel, principal, params.id, body) });
-  route(ENDPOINTS.mergeCustomer, { access: agents('customers.merge'), handle: ({ principal, params, body }) => mergeCustomer(kernel, principal, params.id, body.mergedId) });
-  route(ENDPOINTS.undoMerge, { access: agents('customers.merge'), handle: ({ principal, params }) => undoMerge(kernel, principal, params.id) });
+  route(ENDPOINTS.updateCustomer, {
+    access: agents('customers.edit'),
+    handle: ({ principal, params, body }) => updateCustomer(kernel, principal, params.id, body),
+  });
+  route(ENDPOINTS.mergeCustomer, {
+    access: agents('customers.merge'),
+    handle: ({ principal, params, body }) => mergeCustomer(kernel, principal, params.id, body.mergedId),
+  });
+  route(ENDPOINTS.undoMerge, {
+    access: agents('customers.merge'),
+    handle: ({ principal, params }) => undoMerge(kernel, principal, params.id),
+  });
 }

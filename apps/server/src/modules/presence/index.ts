@@ -1,6 +1,12 @@
 import { canSeeConversation } from '@xiaoer/contracts';
-import { type EphemeralHandlers } from '../../kernel/gateway/gateway.ts';
-import { ALL_CONVERSATIONS, customerTopic, NO_TEAM, teamTopic, userTopic } from '../../kernel/gateway/topics.ts';
+import type { EphemeralHandlers } from '../../kernel/gateway/gateway.ts';
+import {
+  ALL_CONVERSATIONS,
+  customerTopic,
+  NO_TEAM,
+  teamTopic,
+  userTopic,
+} from '../../kernel/gateway/topics.ts';
 import type { AgentPrincipal, Principal } from '../../kernel/http/principal.ts';
 import type { Kernel, Module } from '../../kernel/module.ts';
 import { expireConnections, findConversation, keepConnected } from '../conversations/index.ts';
@@ -40,7 +46,10 @@ export function makePresence(kernel: Kernel): Presence {
     kernel.gateway()?.push(colleaguesOf(place), { t: 'viewers', conversationId, userIds: [...seen.keys()] });
   };
 
-  const type = async (principal: Principal, frame: { conversationId: string; isTyping: boolean; isNote: boolean }) => {
+  const type = async (
+    principal: Principal,
+    frame: { conversationId: string; isTyping: boolean; isNote: boolean },
+  ) => {
     const place = await places.find(frame.conversationId);
     if (!place) return;
     const { conversationId, isTyping } = frame;
@@ -54,7 +63,13 @@ export function makePresence(kernel: Kernel): Presence {
     const who = { kind: 'agent', id: principal.id, name: principal.name } as const;
     kernel.gateway()?.push(colleaguesOf(place), { t: 'typing', conversationId, who, isTyping }, principal);
     // The shopper sees that somebody answers; that a note is being written is not theirs to know.
-    if (!frame.isNote) kernel.gateway()?.push([customerTopic(place.customerId)], { t: 'typing', conversationId, who: { kind: 'agent', id: null, name: principal.name }, isTyping });
+    if (!frame.isNote)
+      kernel.gateway()?.push([customerTopic(place.customerId)], {
+        t: 'typing',
+        conversationId,
+        who: { kind: 'agent', id: null, name: principal.name },
+        isTyping,
+      });
   };
 
   return {
@@ -63,11 +78,19 @@ export function makePresence(kernel: Kernel): Presence {
       if (kernel.config.roles.has('gateway'))
         timers.push(
           setInterval(() => {
-            const ids = new Set(kernel.gateway()?.agents().map((a) => a.id));
+            const ids = new Set(
+              kernel
+                .gateway()
+                ?.agents()
+                .map((a) => a.id),
+            );
             if (ids.size > 0) keepConnected(kernel, [...ids]).catch(warn('presence not renewed'));
           }, RENEW_MS),
         );
-      if (kernel.config.roles.has('worker')) timers.push(setInterval(() => void expireConnections(kernel).catch(warn('presence not expired')), EXPIRE_MS));
+      if (kernel.config.roles.has('worker'))
+        timers.push(
+          setInterval(() => void expireConnections(kernel).catch(warn('presence not expired')), EXPIRE_MS),
+        );
       for (const timer of timers) timer.unref();
     },
     onEvents: places.onEvents,

@@ -1,9 +1,19 @@
 import type { StampedEvent } from '../../kernel/events/read.ts';
 
 /** Where a conversation stands: enough to judge who may hear of typing in it. */
-export type Place = { teamId: string | null; assigneeId: string | null; customerId: string; customerName: string };
+export type Place = {
+  teamId: string | null;
+  assigneeId: string | null;
+  customerId: string;
+  customerName: string;
+};
 
-type Found = { team_id: string | null; assignee_id: string | null; customer_id: string; customer_name: string };
+type Found = {
+  team_id: string | null;
+  assignee_id: string | null;
+  customer_id: string;
+  customer_name: string;
+};
 
 const KEPT = 5_000;
 
@@ -20,7 +30,14 @@ export function makePlaces(load: (id: string) => Promise<Found | undefined>) {
       const known = kept.get(id);
       if (known) return known;
       const row = await load(id);
-      return row ? keep(id, { teamId: row.team_id, assigneeId: row.assignee_id, customerId: row.customer_id, customerName: row.customer_name }) : null;
+      return row
+        ? keep(id, {
+            teamId: row.team_id,
+            assigneeId: row.assignee_id,
+            customerId: row.customer_id,
+            customerName: row.customer_name,
+          })
+        : null;
     },
     onEvents(events: readonly StampedEvent[]): void {
       for (const { payload } of events) {

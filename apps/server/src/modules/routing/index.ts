@@ -51,14 +51,23 @@ export function makeRouting(kernel: Kernel, deps: { identity: Identity }): Modul
     if (!gateway) return;
     for (const teamId of await queueTeams(kernel.db))
       for (const [position, waiting] of (await listQueue(kernel.db, teamId)).entries())
-        gateway.push([customerTopic(waiting.customer_id)], { t: 'queue', conversationId: waiting.id, position });
+        gateway.push([customerTopic(waiting.customer_id)], {
+          t: 'queue',
+          conversationId: waiting.id,
+          position,
+        });
   };
 
   return {
     name: 'routing',
     subscribers: [assign],
     onEvents(events) {
-      if (!kernel.gateway() || timer !== null || !events.some((e) => (OCCASIONS as readonly string[]).includes(e.type))) return;
+      if (
+        !kernel.gateway() ||
+        timer !== null ||
+        !events.some((e) => (OCCASIONS as readonly string[]).includes(e.type))
+      )
+        return;
       timer = setTimeout(() => {
         timer = null;
         tellQueue().catch((err: unknown) => kernel.log.warn({ err }, 'queue not told'));

@@ -1,4 +1,4 @@
-import { can, type Conversation, type StandardViewId, type ViewCounts } from '@xiaoer/contracts';
+import { type Conversation, can, type StandardViewId, type ViewCounts } from '@xiaoer/contracts';
 import { sql } from 'kysely';
 import type { Database, Tx } from '../../kernel/db/transact.ts';
 import type { Subscriber } from '../../kernel/events/subscribers.ts';
@@ -10,11 +10,20 @@ const NONE = '00000000-0000-0000-0000-000000000000';
 export type BucketCount = { bucket: string; team_id: string; assignee_id: string; count: number };
 type Place = { bucket: string; team_id: string; assignee_id: string };
 
-const bucketOf = (c: Conversation): string | null => (c.status === 'resolved' ? null : c.status === 'snoozed' ? 'snoozed' : c.waitingSince === null ? 'answered' : 'waiting');
+const bucketOf = (c: Conversation): string | null =>
+  c.status === 'resolved'
+    ? null
+    : c.status === 'snoozed'
+      ? 'snoozed'
+      : c.waitingSince === null
+        ? 'answered'
+        : 'waiting';
 
 function placeOf(conversation: Conversation): Place | null {
   const bucket = bucketOf(conversation);
-  return bucket === null ? null : { bucket, team_id: conversation.teamId ?? NONE, assignee_id: conversation.assigneeId ?? NONE };
+  return bucket === null
+    ? null
+    : { bucket, team_id: conversation.teamId ?? NONE, assignee_id: conversation.assigneeId ?? NONE };
 }
 
 const keyOf = (p: Place) => `${p.bucket} ${p.team_id} ${p.assignee_id}`;
@@ -32,7 +41,10 @@ function newestOf(events: readonly { payload: object }[]): Map<string, Conversat
 }
 
 /** How the counters change: out of where each conversation was counted, into where it stands now. */
-function differences(newest: Map<string, Conversation>, counted: ReadonlyMap<string, Place & { version: number }>): { deltas: Map<string, Place & { delta: number }>; moved: Conversation[] } {
+function differences(
+  newest: Map<string, Conversation>,
+  counted: ReadonlyMap<string, Place & { version: number }>,
+): { deltas: Map<string, Place & { delta: number }>; moved: Conversation[] } {
   const deltas = new Map<string, Place & { delta: number }>();
   const add = (place: Place | null, delta: number) => {
     if (!place) return;
@@ -55,25 +67,45 @@ function differences(newest: Map<string, Conversation>, counted: ReadonlyMap<str
 export const countsSubscriber: Subscriber = {
   name: 'workbench.counts',
   from: 'beginning',
-  types: ['conversation.opened', 'message.added', 'conversation.assigned', 'conversation.transferred', 'conversation.snoozed', 'conversation.woken', 'conversation.resolved', 'conversation.reopened'],
+  types: [
+    'conversation.opened',
+    'message.added',
+    'conversation.assigned',
+    'conversation.transferred',
+    'conversation.snoozed',
+    'conversation.woken',
+    'conversation.resolved',
+    'conversation.reopened',
+  ],
   async handle(tx, events) {
     const newest = newestOf(events);
-    const rows = await tx.selectFrom('workbench.counted').selectAll().where('conversation_id', 'in', [...newest.keys()]).execute();
+    const rows = await tx
+      .selectFrom('workbench.counted')
+      .selectAll()
+      .where('conversation_id', 'in', [...newest.keys()])
+      .execute();
     const { deltas, moved } = differences(newest, new Map(rows.map((r) => [r.conversation_id, r])));
     await writeCounted(tx, moved);
-    const changed = [...deltas.values()].filter((d) => d.delta !== 0).sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+    const changed = [...deltas.values()]
+      .filter((d) => d.delta !== 0)
+      .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
     if (changed.length === 0) return;
     await tx
       .insertInto('workbench.bucket_count')
       .values(changed.map(({ delta, ...place }) => ({ ...place, count: delta })))
-      .onConflict((c) => c.columns(['bucket', 'team_id', 'assignee_id']).doUpdateSet({ count: sql`bucket_count.count + excluded.count` }))
+      .onConflict((c) =>
+        c
+          .columns(['bucket', 'team_id', 'assignee_id'])
+          .doUpdateSet({ count: sql`bucket_count.count + excluded.count` }),
+      )
       .execute();
   },
 };
 
 async function writeCounted(tx: Tx, moved: readonly Conversation[]): Promise<void> {
   const gone = moved.filter((c) => placeOf(c) === null).map((c) => c.id);
-  if (gone.length > 0) await tx.deleteFrom('workbench.counted').where('conversation_id', 'in', gone).execute();
+  if (gone.length > 0)
+    await tx.deleteFrom('workbench.counted').where('conversation_id', 'in', gone).execute();
   const stand = moved.flatMap((c) => {
     const place = placeOf(c);
     return place ? [{ conversation_id: c.id, ...place, version: c.version }] : [];
@@ -101,7 +133,15 @@ export async function readBucketCounts(db: Database | Tx): Promise<BucketCount[]
 export function countsFor(agent: AgentPrincipal, rows: readonly BucketCount[]): ViewCounts {
   const seesAll = can(agent.role, 'conversations.read.all');
   const teams = new Set(agent.teamIds);
-  const counts: Record<StandardViewId, number> = { 'mine-waiting': 0, 'mine-open': 0, 'mine-snoozed': 0, unassigned: 0, 'all-open': 0, 'all-snoozed': 0, 'all-resolved': 0 };
+  const counts: Record<StandardViewId, number> = {
+    'mine-waiting': 0,
+    'mine-open': 0,
+    'mine-snoozed': 0,
+    unassigned: 0,
+    'all-open': 0,
+    'all-snoozed': 0,
+    'all-resolved': 0,
+  };
   const mine = { waiting: 'mine-waiting', answered: 'mine-open', snoozed: 'mine-snoozed' } as const;
   for (const { bucket, team_id, assignee_id, count } of rows) {
     const isMine = assignee_id === agent.id;

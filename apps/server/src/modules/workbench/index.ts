@@ -10,7 +10,10 @@ import { register } from './actions/register.ts';
 import { search } from './actions/search.ts';
 import { countsFor, countsSubscriber, readBucketCounts } from './counts.ts';
 
-export const workbenchMigrations: MigrationSource = { module: 'workbench', directory: new URL('./migrations/', import.meta.url) };
+export const workbenchMigrations: MigrationSource = {
+  module: 'workbench',
+  directory: new URL('./migrations/', import.meta.url),
+};
 
 const TELL_MS = 250;
 
@@ -21,10 +24,23 @@ export function makeWorkbench(kernel: Kernel, deps: { identity: Identity }): Mod
     subscribers: [countsSubscriber],
     ...tellCounts(kernel),
     routes({ route }) {
-      route(ENDPOINTS.register, { access: anyAgent, handle: ({ principal }) => register(kernel, deps.identity, principal) });
-      route(ENDPOINTS.listConversations, { access: anyAgent, handle: ({ principal, query }) => listConversations(kernel, principal, query) });
-      route(ENDPOINTS.countView, { access: anyAgent, handle: ({ principal, params }) => countView(kernel, principal, params.id) });
-      route(ENDPOINTS.search, { access: anyAgent, limit: { max: 60, seconds: 10 }, handle: ({ principal, query }) => search(kernel, principal, query) });
+      route(ENDPOINTS.register, {
+        access: anyAgent,
+        handle: ({ principal }) => register(kernel, deps.identity, principal),
+      });
+      route(ENDPOINTS.listConversations, {
+        access: anyAgent,
+        handle: ({ principal, query }) => listConversations(kernel, principal, query),
+      });
+      route(ENDPOINTS.countView, {
+        access: anyAgent,
+        handle: ({ principal, params }) => countView(kernel, principal, params.id),
+      });
+      route(ENDPOINTS.search, {
+        access: anyAgent,
+        limit: { max: 60, seconds: 10 },
+        handle: ({ principal, query }) => search(kernel, principal, query),
+      });
       route(ENDPOINTS.listCustomerConversations, {
         access: agents('customers.read'),
         async handle({ principal, params, query }) {
@@ -44,7 +60,11 @@ function tellCounts(kernel: Kernel): Pick<Module, 'onEvents' | 'stop'> {
   const tell = async (): Promise<void> => {
     const gateway = kernel.gateway();
     if (!gateway) return;
-    const kept = await kernel.db.selectFrom('log.subscriber').select('cursor').where('name', '=', countsSubscriber.name).executeTakeFirst();
+    const kept = await kernel.db
+      .selectFrom('log.subscriber')
+      .select('cursor')
+      .where('name', '=', countsSubscriber.name)
+      .executeTakeFirst();
     const rows = await readBucketCounts(kernel.db);
     const present = new Set<string>();
     for (const agent of gateway.agents()) {

@@ -10,7 +10,11 @@ import type { AgentPrincipal } from '../../kernel/http/principal.ts';
 export function visibleSources(agent: AgentPrincipal): RawBuilder<unknown>[] {
   if (can(agent.role, 'conversations.read.all')) return [sql`true`];
   if (!can(agent.role, 'conversations.read.team')) return [sql`false`];
-  return [sql`c.assignee_id = ${agent.id}::uuid`, sql`c.team_id is null`, ...agent.teamIds.map((id) => sql`c.team_id = ${id}::uuid`)];
+  return [
+    sql`c.assignee_id = ${agent.id}::uuid`,
+    sql`c.team_id is null`,
+    ...agent.teamIds.map((id) => sql`c.team_id = ${id}::uuid`),
+  ];
 }
 
 /** The same as one condition, for rows that are few already. */

@@ -4,23 +4,38 @@ import { snapshot } from '../../../kernel/db/transact.ts';
 import { coded } from '../../../kernel/errors.ts';
 import { readHead } from '../../../kernel/events/read.ts';
 import type { Kernel } from '../../../kernel/module.ts';
-import { findNewest, listMessages, presentConversation, presentMessage, queuePosition } from '../../conversations/index.ts';
+import {
+  findNewest,
+  listMessages,
+  presentConversation,
+  presentMessage,
+  queuePosition,
+} from '../../conversations/index.ts';
 import { createVisitor, findKnown, identifyShopper, type Known, touch } from '../../customers/index.ts';
 import type { ChannelDirectory } from '../directory.ts';
+import type { ChannelRecord } from '../repo.ts';
 import { proveShopper } from '../rules/shopper.ts';
 import { makeVisitorToken, readVisitorToken } from '../rules/visitor-token.ts';
 import { type Faces, visitorConversation, visitorMessage, visitorWidget } from '../visitor-view.ts';
-import type { ChannelRecord } from '../repo.ts';
 
 const PAGE = 50;
 
 /** The channel of a public key, asked from a page that may carry it. */
-export function accessChannel(directory: ChannelDirectory, key: string, origin: string | undefined, ownOrigin: string): ChannelRecord {
+export function accessChannel(
+  directory: ChannelDirectory,
+  key: string,
+  origin: string | undefined,
+  ownOrigin: string,
+): ChannelRecord {
   const channel = directory.byKey(key);
   if (!channel) throw coded('channels.not_found');
   if (!channel.is_enabled) throw coded('channels.disabled');
   const { allowedOrigins } = channel.settings as WidgetSettings;
-  const isAllowed = allowedOrigins.length === 0 || origin === undefined || origin === ownOrigin || allowedOrigins.some((o) => new URL(o).origin === origin);
+  const isAllowed =
+    allowedOrigins.length === 0 ||
+    origin === undefined ||
+    origin === ownOrigin ||
+    allowedOrigins.some((o) => new URL(o).origin === origin);
   if (!isAllowed) throw coded('channels.origin_refused');
   return channel;
 }
@@ -28,7 +43,12 @@ export function accessChannel(directory: ChannelDirectory, key: string, origin: 
 type Deps = { directory: ChannelDirectory; faces: Faces; tokenKey: Buffer };
 
 /** Who the browser is: the visitor of its token, the shopper whom the shop names, or somebody new. */
-async function recognise(kernel: Kernel, deps: Deps, channel: ChannelRecord, body: z.output<typeof VisitorRegister>): Promise<Known> {
+async function recognise(
+  kernel: Kernel,
+  deps: Deps,
+  channel: ChannelRecord,
+  body: z.output<typeof VisitorRegister>,
+): Promise<Known> {
   const now = kernel.clock.now();
   const token = body.token === undefined ? null : readVisitorToken(deps.tokenKey, body.token, now);
   const visitor = token && token.channelId === channel.id ? await findKnown(kernel, token.identityId) : null;
@@ -42,7 +62,12 @@ async function recognise(kernel: Kernel, deps: Deps, channel: ChannelRecord, bod
 }
 
 /** Everything a widget shows at once, and the cursor from which its stream goes on. */
-export async function registerVisitor(kernel: Kernel, deps: Deps, channel: ChannelRecord, body: z.output<typeof VisitorRegister>): Promise<VisitorSnapshot> {
+export async function registerVisitor(
+  kernel: Kernel,
+  deps: Deps,
+  channel: ChannelRecord,
+  body: z.output<typeof VisitorRegister>,
+): Promise<VisitorSnapshot> {
   const known = await recognise(kernel, deps, channel, body);
   await touch(kernel, known.customer.id);
   const now = kernel.clock.now();
@@ -50,7 +75,9 @@ export async function registerVisitor(kernel: Kernel, deps: Deps, channel: Chann
     // First, so that nothing of the rest is newer than the cursor says.
     const cursor = await readHead(tx);
     const row = await findNewest(tx, channel.id, known.customer.id);
-    const rows = row ? await listMessages(tx, { conversationId: row.id, before: null, limit: PAGE + 1, kinds: ['reply'] }) : [];
+    const rows = row
+      ? await listMessages(tx, { conversationId: row.id, before: null, limit: PAGE + 1, kinds: ['reply'] })
+      : [];
     const messages = rows
       .slice(0, PAGE)
       .reverse()

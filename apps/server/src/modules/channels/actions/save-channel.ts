@@ -15,25 +15,50 @@ import { encrypt } from '../secrets.ts';
 const PREVIOUS_SECRET_HOURS = 24;
 const makeSecret = () => randomBytes(32).toString('hex');
 
-export async function updateChannel(kernel: Kernel, agent: AgentPrincipal, id: string, body: z.output<typeof SaveWebChannel>): Promise<WebChannel> {
-  if (!isTimeZone(body.settings.timeZone)) throw coded('request.invalid', { issues: [{ path: 'body.settings.timeZone', problem: 'unknown time zone' }] });
+export async function updateChannel(
+  kernel: Kernel,
+  agent: AgentPrincipal,
+  id: string,
+  body: z.output<typeof SaveWebChannel>,
+): Promise<WebChannel> {
+  if (!isTimeZone(body.settings.timeZone))
+    throw coded('request.invalid', {
+      issues: [{ path: 'body.settings.timeZone', problem: 'unknown time zone' }],
+    });
   return transact(kernel.db, async (tx) => {
     const before = await lockChannel(tx, id);
     if (!before) throw coded('channels.not_found');
     const row = await tx
       .updateTable('channels.channel')
-      .set({ name: body.name, settings: JSON.stringify(body.settings), is_enabled: body.isEnabled, version: before.version + 1 })
+      .set({
+        name: body.name,
+        settings: JSON.stringify(body.settings),
+        is_enabled: body.isEnabled,
+        version: before.version + 1,
+      })
       .where('id', '=', id)
       .returningAll()
       .executeTakeFirstOrThrow();
     const channel = presentChannel(row);
-    await emit(tx, { type: 'channel.saved', actor: { kind: 'user', id: agent.id }, subject: { type: 'channel', id }, payload: { channel }, audience: [STAFF], at: kernel.clock.now() });
+    await emit(tx, {
+      type: 'channel.saved',
+      actor: { kind: 'user', id: agent.id },
+      subject: { type: 'channel', id },
+      payload: { channel },
+      audience: [STAFF],
+      at: kernel.clock.now(),
+    });
     return channel;
   });
 }
 
 /** A new signing secret, shown this once; the one before stays valid for a day, so that a shop can change over. */
-export async function rotateSecret(kernel: Kernel, directory: ChannelDirectory, agent: AgentPrincipal, id: string): Promise<{ secret: string }> {
+export async function rotateSecret(
+  kernel: Kernel,
+  directory: ChannelDirectory,
+  agent: AgentPrincipal,
+  id: string,
+): Promise<{ secret: string }> {
   const secret = makeSecret();
   await transact(kernel.db, async (tx) => {
     const before = await lockChannel(tx, id);
@@ -49,13 +74,24 @@ export async function rotateSecret(kernel: Kernel, directory: ChannelDirectory, 
       })
       .where('id', '=', id)
       .execute();
-    await emit(tx, { type: 'channel.secret_rotated', actor: { kind: 'user', id: agent.id }, subject: { type: 'channel', id }, payload: { channelId: id }, audience: [STAFF], at });
+    await emit(tx, {
+      type: 'channel.secret_rotated',
+      actor: { kind: 'user', id: agent.id },
+      subject: { type: 'channel', id },
+      payload: { channelId: id },
+      audience: [STAFF],
+      at,
+    });
   });
   return { secret };
 }
 
 /** A web channel, by the seed and the first set-up. */
-export async function createChannel(kernel: Kernel, directory: ChannelDirectory, channel: { name: string; key?: string; secret?: string; settings: WidgetSettings }): Promise<WebChannel> {
+export async function createChannel(
+  kernel: Kernel,
+  directory: ChannelDirectory,
+  channel: { name: string; key?: string; secret?: string; settings: WidgetSettings },
+): Promise<WebChannel> {
   const actor: Actor = { kind: 'system', id: null };
   return transact(kernel.db, async (tx) => {
     const row = await tx
@@ -71,7 +107,14 @@ export async function createChannel(kernel: Kernel, directory: ChannelDirectory,
       .returningAll()
       .executeTakeFirstOrThrow();
     const saved = presentChannel(row);
-    await emit(tx, { type: 'channel.saved', actor, subject: { type: 'channel', id: row.id }, payload: { channel: saved }, audience: [STAFF], at: kernel.clock.now() });
+    await emit(tx, {
+      type: 'channel.saved',
+      actor,
+      subject: { type: 'channel', id: row.id },
+      payload: { channel: saved },
+      audience: [STAFF],
+      at: kernel.clock.now(),
+    });
     return saved;
   });
 }

@@ -14,7 +14,13 @@ const Claims = z.object({
   vip: z.boolean().optional(),
 });
 
-export type ProvenShopper = { externalId: string; name?: string | undefined; email?: string | undefined; phone?: string | undefined; isVip?: boolean | undefined };
+export type ProvenShopper = {
+  externalId: string;
+  name?: string | undefined;
+  email?: string | undefined;
+  phone?: string | undefined;
+  isVip?: boolean | undefined;
+};
 
 /** Longest life of a token that we accept, so that a forgotten `exp` in a far year is noticed. */
 const LIFE_MAX_SECONDS = 7 * 86_400;
@@ -24,9 +30,15 @@ const SKEW_SECONDS = 60;
  * Checks a shop's word on who its shopper is, under any of the channel's valid secrets.
  * @returns the shopper, or null if the proof is forged, expired or malformed
  */
-export function proveShopper(proof: ShopperProof, secrets: readonly string[], now: Date): ProvenShopper | null {
+export function proveShopper(
+  proof: ShopperProof,
+  secrets: readonly string[],
+  now: Date,
+): ProvenShopper | null {
   if ('jwt' in proof) return secrets.map((s) => proveJwt(proof.jwt, s, now)).find((p) => p !== null) ?? null;
-  const isProven = secrets.some((secret) => isSame(createHmac('sha256', secret).update(proof.externalId).digest('hex'), proof.hmac));
+  const isProven = secrets.some((secret) =>
+    isSame(createHmac('sha256', secret).update(proof.externalId).digest('hex'), proof.hmac),
+  );
   // Under HMAC only the id is proven: name and e-mail are the browser's word and are not believed for a known customer.
   return isProven ? { externalId: proof.externalId, name: proof.name, email: proof.email } : null;
 }
@@ -43,7 +55,13 @@ function proveJwt(jwt: string, secret: string, now: Date): ProvenShopper | null 
     const seconds = now.getTime() / 1000;
     if (claims.exp < seconds - SKEW_SECONDS || claims.exp > seconds + LIFE_MAX_SECONDS) return null;
     if (claims.nbf !== undefined && claims.nbf > seconds + SKEW_SECONDS) return null;
-    return { externalId: claims.sub, name: claims.name, email: claims.email, phone: claims.phone, isVip: claims.vip };
+    return {
+      externalId: claims.sub,
+      name: claims.name,
+      email: claims.email,
+      phone: claims.phone,
+      isVip: claims.vip,
+    };
   } catch {
     return null;
   }

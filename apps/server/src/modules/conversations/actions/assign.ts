@@ -7,7 +7,12 @@ import type { ConversationRecord } from '../repo.ts';
 import { findSeat, releaseSeat, takeFreeSeat, takeSeat } from '../seats.ts';
 
 /** Moves the place in the capacity from one assignee to the next. Snoozed conversations hold none. */
-async function moveSeat(tx: Tx, row: ConversationRecord, to: string | null, options: { by: By; isForced: boolean }): Promise<void> {
+async function moveSeat(
+  tx: Tx,
+  row: ConversationRecord,
+  to: string | null,
+  options: { by: By; isForced: boolean },
+): Promise<void> {
   if (row.status !== 'open' || row.assignee_id === to) return;
   const seat = { actor: options.by.actor, at: options.by.at };
   if (to !== null && !(await takeSeat(tx, to, { ...seat, isForced: options.isForced }))) {
@@ -23,17 +28,29 @@ async function checkAssignee(tx: Tx, userId: string): Promise<void> {
   if (!seat?.is_active) throw coded('conversations.assignee_invalid');
 }
 
-const mayForce = (agent: AgentPrincipal, to: string | null) => to !== agent.id && can(agent.role, 'conversations.assign.over_capacity');
+const mayForce = (agent: AgentPrincipal, to: string | null) =>
+  to !== agent.id && can(agent.role, 'conversations.assign.over_capacity');
 
 /** Takes an unassigned conversation for oneself, within one's capacity. */
-export async function claim(tx: Tx, row: ConversationRecord, agent: AgentPrincipal, by: By): Promise<ConversationRecord> {
+export async function claim(
+  tx: Tx,
+  row: ConversationRecord,
+  agent: AgentPrincipal,
+  by: By,
+): Promise<ConversationRecord> {
   await checkAssignee(tx, agent.id);
   await moveSeat(tx, row, agent.id, { by, isForced: false });
   return tellAssigned(tx, row, agent.id, by, false);
 }
 
 /** Gives to a colleague, or to nobody: then it waits in its team's queue. Leads may go beyond the capacity. */
-export async function assign(tx: Tx, row: ConversationRecord, agent: AgentPrincipal, to: string | null, by: By): Promise<ConversationRecord> {
+export async function assign(
+  tx: Tx,
+  row: ConversationRecord,
+  agent: AgentPrincipal,
+  to: string | null,
+  by: By,
+): Promise<ConversationRecord> {
   if (to === row.assignee_id) return row;
   if (to !== null) await checkAssignee(tx, to);
   await moveSeat(tx, row, to, { by, isForced: mayForce(agent, to) });
@@ -61,11 +78,22 @@ export async function transfer(
 }
 
 /** Writes down that the agent has it; the place in their capacity was taken before. */
-export async function tellTaken(tx: Tx, row: ConversationRecord, userId: string, by: By): Promise<ConversationRecord> {
+export async function tellTaken(
+  tx: Tx,
+  row: ConversationRecord,
+  userId: string,
+  by: By,
+): Promise<ConversationRecord> {
   return tellAssigned(tx, row, userId, by, false);
 }
 
-async function tellAssigned(tx: Tx, row: ConversationRecord, to: string | null, by: By, isAutomatic: boolean): Promise<ConversationRecord> {
+async function tellAssigned(
+  tx: Tx,
+  row: ConversationRecord,
+  to: string | null,
+  by: By,
+  isAutomatic: boolean,
+): Promise<ConversationRecord> {
   return changeWithTimeline(tx, row, by, {
     type: 'conversation.assigned',
     changes: { assignee_id: to },
@@ -88,7 +116,14 @@ export async function assignNext(tx: Tx, teamId: string | null, at: Date): Promi
     .where('status', '=', 'open')
     .where('assignee_id', 'is', null);
   query = teamId === null ? query.where('team_id', 'is', null) : query.where('team_id', '=', teamId);
-  const row = await query.orderBy('customer_is_vip', 'desc').orderBy('waiting_since').orderBy('id').limit(1).forUpdate().skipLocked().executeTakeFirst();
+  const row = await query
+    .orderBy('customer_is_vip', 'desc')
+    .orderBy('waiting_since')
+    .orderBy('id')
+    .limit(1)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst();
   if (!row) return false;
   const preferredId = await lastAssignee(tx, row);
   const userId = await takeFreeSeat(tx, { teamId, preferredId, at });

@@ -21,14 +21,22 @@ function changeFor(action: Action, agent: AgentPrincipal): { ability: Conversati
     case 'assign':
       return { ability: 'assign', change: (tx, row, by) => assign(tx, row, agent, action.assigneeId, by) };
     case 'transfer':
-      return { ability: 'transfer', change: (tx, row, by) => transfer(tx, row, agent, { teamId: action.teamId, assigneeId: null, reason: action.reason }, by) };
+      return {
+        ability: 'transfer',
+        change: (tx, row, by) =>
+          transfer(tx, row, agent, { teamId: action.teamId, assigneeId: null, reason: action.reason }, by),
+      };
     case 'tag':
       return { ability: 'tag', change: (tx, row, by) => tag(tx, row, action, by) };
   }
 }
 
 /** One action on many, each in its own transaction: one refusal does not undo the others. */
-export async function bulk(kernel: Kernel, agent: AgentPrincipal, body: z.output<typeof BulkAction>): Promise<z.input<typeof BulkResult>> {
+export async function bulk(
+  kernel: Kernel,
+  agent: AgentPrincipal,
+  body: z.output<typeof BulkAction>,
+): Promise<z.input<typeof BulkResult>> {
   const { ability, change } = changeFor(body.action, agent);
   const result: z.input<typeof BulkResult> = { done: [], refused: [] };
   for (const id of new Set(body.conversationIds)) {

@@ -7,25 +7,41 @@ import type { Kernel } from '../../../kernel/module.ts';
 import { accessConversation } from '../access.ts';
 import { colleagues } from '../audience.ts';
 import { presentConversation } from '../present.ts';
-import { findDraft, findReadMark, lockConversation, lockNewest, saveReadMark, updateConversation } from '../repo.ts';
+import {
+  findDraft,
+  findReadMark,
+  lockConversation,
+  lockNewest,
+  saveReadMark,
+  updateConversation,
+} from '../repo.ts';
 
 /**
  * Moves a colleague's own read mark, never backwards. The assignee's mark is also the one that the
  * shopper sees as "read".
  */
-export async function markRead(kernel: Kernel, agent: AgentPrincipal, id: string, asked: number): Promise<ConversationRow> {
+export async function markRead(
+  kernel: Kernel,
+  agent: AgentPrincipal,
+  id: string,
+  asked: number,
+): Promise<ConversationRow> {
   return transact(kernel.db, async (tx) => {
     const seen = await accessConversation(tx, agent, id);
     const number = Math.min(asked, seen.last_number);
     const before = await findReadMark(tx, id, agent.id);
     const hasDraft = (await findDraft(tx, id, agent.id)) !== undefined;
     const isShown = seen.assignee_id === agent.id && number > seen.agent_read_number;
-    if (number <= before && !isShown) return { conversation: presentConversation(seen), myReadNumber: before, hasDraft };
+    if (number <= before && !isShown)
+      return { conversation: presentConversation(seen), myReadNumber: before, hasDraft };
     await saveReadMark(tx, id, agent.id, number);
     let row = seen;
     if (isShown) {
       const locked = (await lockConversation(tx, id))!;
-      row = locked.agent_read_number >= number ? locked : await updateConversation(tx, locked, { agent_read_number: number });
+      row =
+        locked.agent_read_number >= number
+          ? locked
+          : await updateConversation(tx, locked, { agent_read_number: number });
     }
     const conversation = presentConversation(row);
     await emit(tx, {
@@ -41,7 +57,12 @@ export async function markRead(kernel: Kernel, agent: AgentPrincipal, id: string
 }
 
 /** The shopper's own mark on their newest conversation. */
-export async function markReadByCustomer(kernel: Kernel, customerId: string, channelId: string, asked: number): Promise<void> {
+export async function markReadByCustomer(
+  kernel: Kernel,
+  customerId: string,
+  channelId: string,
+  asked: number,
+): Promise<void> {
   await transact(kernel.db, async (tx) => {
     const row = await lockNewest(tx, channelId, customerId);
     const number = Math.min(asked, row?.last_number ?? 0);

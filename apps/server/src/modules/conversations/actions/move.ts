@@ -1,5 +1,5 @@
-import { coded } from '../../../kernel/errors.ts';
 import type { Tx } from '../../../kernel/db/transact.ts';
+import { coded } from '../../../kernel/errors.ts';
 import { addJob, removeJob } from '../../../kernel/jobs.ts';
 import { type By, changeWithTimeline } from '../change.ts';
 import type { ConversationRecord } from '../repo.ts';
@@ -18,7 +18,12 @@ async function assigneeWithRoom(tx: Tx, row: ConversationRecord, by: By): Promis
 }
 
 /** Puts aside until a time; the place in the agent's capacity becomes free. */
-export async function snooze(tx: Tx, row: ConversationRecord, by: By, until: Date): Promise<ConversationRecord> {
+export async function snooze(
+  tx: Tx,
+  row: ConversationRecord,
+  by: By,
+  until: Date,
+): Promise<ConversationRecord> {
   checkTransition(row.status, 'snooze');
   if (until <= by.at) throw coded('conversations.snooze_in_past');
   if (row.status === 'open' && row.assignee_id) await releaseSeat(tx, row.assignee_id, seatOptions(by));

@@ -12,7 +12,12 @@ const graceFrom = (at: Date) => new Date(at.getTime() + GRACE_SECONDS * 1_000);
 export async function setPresence(kernel: Kernel, agent: AgentPrincipal, presence: Presence): Promise<Seat> {
   return transact(kernel.db, async (tx) => {
     const at = kernel.clock.now();
-    const seat = await changeSeat(tx, agent.id, { wish: presence, connected_until: graceFrom(at) }, { actor: { kind: 'user', id: agent.id }, at });
+    const seat = await changeSeat(
+      tx,
+      agent.id,
+      { wish: presence, connected_until: graceFrom(at) },
+      { actor: { kind: 'user', id: agent.id }, at },
+    );
     if (!seat) throw coded('identity.user_not_found');
     return presentSeat(seat);
   });
@@ -22,7 +27,9 @@ export async function setPresence(kernel: Kernel, agent: AgentPrincipal, presenc
 export async function keepConnected(kernel: Kernel, userIds: readonly string[]): Promise<void> {
   const at = kernel.clock.now();
   for (const userId of [...userIds].sort())
-    await transact(kernel.db, (tx) => changeSeat(tx, userId, { connected_until: graceFrom(at) }, { actor: { kind: 'system', id: null }, at }));
+    await transact(kernel.db, (tx) =>
+      changeSeat(tx, userId, { connected_until: graceFrom(at) }, { actor: { kind: 'system', id: null }, at }),
+    );
 }
 
 /** Seats whose connection ran out become offline for everybody. @returns how many */
@@ -36,6 +43,9 @@ export async function expireConnections(kernel: Kernel): Promise<number> {
     .orderBy('user_id')
     .limit(500)
     .execute();
-  for (const { user_id } of stale) await transact(kernel.db, (tx) => changeSeat(tx, user_id, {}, { actor: { kind: 'system', id: null }, at }));
+  for (const { user_id } of stale)
+    await transact(kernel.db, (tx) =>
+      changeSeat(tx, user_id, {}, { actor: { kind: 'system', id: null }, at }),
+    );
   return stale.length;
 }

@@ -1,13 +1,13 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { Conversation, CustomerSummary, Language, Message } from '@xiaoer/contracts';
-import { transact, type Tx, violatedUnique } from '../../../kernel/db/transact.ts';
+import { type Tx, transact, violatedUnique } from '../../../kernel/db/transact.ts';
 import { emit } from '../../../kernel/events/emit.ts';
 import type { FileOwner } from '../../../kernel/files/index.ts';
 import type { Kernel } from '../../../kernel/module.ts';
 import { everyone } from '../audience.ts';
 import { type By, tellMessage } from '../change.ts';
 import { presentConversation } from '../present.ts';
-import { insertConversation, lockNewest, type ConversationRecord } from '../repo.ts';
+import { type ConversationRecord, insertConversation, lockNewest } from '../repo.ts';
 import { continuation } from '../rules/continuation.ts';
 import { reopen, wake } from './move.ts';
 import { onceById, storeReply, takeAttachments } from './store-message.ts';
@@ -65,12 +65,22 @@ async function storeIncoming(kernel: Kernel, tx: Tx, incoming: IncomingMessage, 
   return { message, conversation: presentConversation(row) };
 }
 
-async function readyForWords(tx: Tx, row: ConversationRecord, next: 'continue' | 'reopen', by: By): Promise<ConversationRecord> {
+async function readyForWords(
+  tx: Tx,
+  row: ConversationRecord,
+  next: 'continue' | 'reopen',
+  by: By,
+): Promise<ConversationRecord> {
   if (next === 'reopen') return reopen(tx, row, by);
   return row.status === 'snoozed' ? wake(tx, row, by) : row;
 }
 
-async function open(tx: Tx, incoming: IncomingMessage, words: Parameters<typeof storeReply>[3], by: By): Promise<Received> {
+async function open(
+  tx: Tx,
+  incoming: IncomingMessage,
+  words: Parameters<typeof storeReply>[3],
+  by: By,
+): Promise<Received> {
   const opened = await insertConversation(tx, {
     id: randomUUIDv7(),
     channel_type: incoming.channel.type,

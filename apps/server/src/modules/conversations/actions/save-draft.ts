@@ -7,7 +7,12 @@ import { accessConversation } from '../access.ts';
 import { deleteDraft, findDraft, saveDraft as store } from '../repo.ts';
 
 /** Keeps an unfinished answer for this colleague. The log says that there is one, never what it says. */
-export async function saveDraft(kernel: Kernel, agent: AgentPrincipal, id: string, draft: { mode: 'reply' | 'note'; text: string }): Promise<void> {
+export async function saveDraft(
+  kernel: Kernel,
+  agent: AgentPrincipal,
+  id: string,
+  draft: { mode: 'reply' | 'note'; text: string },
+): Promise<void> {
   await transact(kernel.db, async (tx) => {
     await accessConversation(tx, agent, id);
     const at = kernel.clock.now();

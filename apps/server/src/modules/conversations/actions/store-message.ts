@@ -1,40 +1,83 @@
 import type { FileRef, Message } from '@xiaoer/contracts';
-import { violatedUnique } from '../../../kernel/db/transact.ts';
 import type { Database, Tx } from '../../../kernel/db/transact.ts';
+import { violatedUnique } from '../../../kernel/db/transact.ts';
 import { coded } from '../../../kernel/errors.ts';
-import { type FileOwner, type Files } from '../../../kernel/files/index.ts';
+import type { FileOwner, Files } from '../../../kernel/files/index.ts';
 import type { By } from '../change.ts';
 import { presentConversation, presentMessage } from '../present.ts';
-import { type ConversationChanges, type ConversationRecord, findConversation, findMessage, insertMessage, updateConversation } from '../repo.ts';
+import {
+  type ConversationChanges,
+  type ConversationRecord,
+  findConversation,
+  findMessage,
+  insertMessage,
+  updateConversation,
+} from '../repo.ts';
 import { preview } from '../rules/preview.ts';
 
 export type Stored = { row: ConversationRecord; message: Message };
 
 /** The files that a message names: all of them the sender's own uploads. */
-export async function takeAttachments(files: Files, tx: Tx, ids: readonly string[], owner: FileOwner): Promise<FileRef[]> {
+export async function takeAttachments(
+  files: Files,
+  tx: Tx,
+  ids: readonly string[],
+  owner: FileOwner,
+): Promise<FileRef[]> {
   const found = await files.find(tx, ids, owner);
   if (found.length !== ids.length) throw coded('conversations.attachment_invalid');
   return found;
 }
 
-export type Words = { id: string; text: string; attachments: FileRef[]; replyToId?: string | null; mentionIds?: readonly string[] };
+export type Words = {
+  id: string;
+  text: string;
+  attachments: FileRef[];
+  replyToId?: string | null;
+  mentionIds?: readonly string[];
+};
 
 /** What a reply of each side does to the conversation's row. */
-function changesOf(row: ConversationRecord, author: 'customer' | 'agent', words: Words, by: By, number: number): ConversationChanges {
+function changesOf(
+  row: ConversationRecord,
+  author: 'customer' | 'agent',
+  words: Words,
+  by: By,
+  number: number,
+): ConversationChanges {
   const shared = {
     last_number: number,
     last_activity_at: by.at,
-    last_reply_text: preview(words.text, words.attachments.map((a) => a.name)),
+    last_reply_text: preview(
+      words.text,
+      words.attachments.map((a) => a.name),
+    ),
     last_reply_author: author,
     last_reply_at: by.at,
   };
   if (author === 'customer')
-    return { ...shared, waiting_since: row.waiting_since ?? by.at, last_customer_number: number, customer_read_number: number };
-  return { ...shared, waiting_since: null, agent_read_number: number, first_replied_at: row.first_replied_at ?? by.at };
+    return {
+      ...shared,
+      waiting_since: row.waiting_since ?? by.at,
+      last_customer_number: number,
+      customer_read_number: number,
+    };
+  return {
+    ...shared,
+    waiting_since: null,
+    agent_read_number: number,
+    first_replied_at: row.first_replied_at ?? by.at,
+  };
 }
 
 /** A reply by customer or agent: the row first (its lock gives the number), then the message. */
-export async function storeReply(tx: Tx, row: ConversationRecord, author: 'customer' | 'agent', words: Words, by: By): Promise<Stored> {
+export async function storeReply(
+  tx: Tx,
+  row: ConversationRecord,
+  author: 'customer' | 'agent',
+  words: Words,
+  by: By,
+): Promise<Stored> {
   const number = row.last_number + 1;
   const after = await updateConversation(tx, row, changesOf(row, author, words, by, number));
   const message = await insertMessage(tx, {
@@ -86,7 +129,8 @@ export async function onceById<T extends { message: Message }>(
     const conversationId = await key.conversationId();
     const found = conversationId && (await findMessage(db, conversationId, key.id));
     const row = conversationId && (await findConversation(db, conversationId));
-    if (!found || !row || found.author_id !== key.authorId || found.kind !== key.kind) throw coded('conversations.message_id_taken');
+    if (!found || !row || found.author_id !== key.authorId || found.kind !== key.kind)
+      throw coded('conversations.message_id_taken');
     return repeat({ message: presentMessage(found), conversation: presentConversation(row) });
   }
 }

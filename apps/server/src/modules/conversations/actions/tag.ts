@@ -3,7 +3,12 @@ import { type By, changeWithTimeline } from '../change.ts';
 import type { ConversationRecord } from '../repo.ts';
 
 /** Adds and removes tags; nothing happens if nothing changes. */
-export async function tag(tx: Tx, row: ConversationRecord, change: { add: readonly string[]; remove: readonly string[] }, by: By): Promise<ConversationRecord> {
+export async function tag(
+  tx: Tx,
+  row: ConversationRecord,
+  change: { add: readonly string[]; remove: readonly string[] },
+  by: By,
+): Promise<ConversationRecord> {
   const gone = new Set(change.remove);
   const kept = row.tags.filter((t) => !gone.has(t));
   const added = [...new Set(change.add)].filter((t) => !kept.includes(t));

@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { can, type SavedView, type SaveView } from '@xiaoer/contracts';
 import type { z } from 'zod';
-import { transact, type Tx } from '../../../kernel/db/transact.ts';
+import { type Tx, transact } from '../../../kernel/db/transact.ts';
 import { coded } from '../../../kernel/errors.ts';
 import { emit } from '../../../kernel/events/emit.ts';
 import { STAFF, userTopic } from '../../../kernel/gateway/topics.ts';
@@ -10,9 +10,16 @@ import type { Kernel } from '../../../kernel/module.ts';
 import { presentView } from '../present.ts';
 
 type Body = z.output<typeof SaveView>;
-const audienceOf = (view: { isShared: boolean; ownerId: string }) => (view.isShared ? [STAFF] : [userTopic(view.ownerId)]);
+const audienceOf = (view: { isShared: boolean; ownerId: string }) =>
+  view.isShared ? [STAFF] : [userTopic(view.ownerId)];
 
-async function tellSaved(tx: Tx, view: SavedView, agent: AgentPrincipal, at: Date, wasShared = false): Promise<SavedView> {
+async function tellSaved(
+  tx: Tx,
+  view: SavedView,
+  agent: AgentPrincipal,
+  at: Date,
+  wasShared = false,
+): Promise<SavedView> {
   await emit(tx, {
     type: 'view.saved',
     actor: { kind: 'user', id: agent.id },
@@ -29,7 +36,14 @@ export async function createView(kernel: Kernel, agent: AgentPrincipal, body: Bo
   return transact(kernel.db, async (tx) => {
     const row = await tx
       .insertInto('conversations.view')
-      .values({ id: randomUUIDv7(), name: body.name, filter: JSON.stringify(body.filter), sort: body.sort, owner_id: agent.id, is_shared: body.isShared })
+      .values({
+        id: randomUUIDv7(),
+        name: body.name,
+        filter: JSON.stringify(body.filter),
+        sort: body.sort,
+        owner_id: agent.id,
+        is_shared: body.isShared,
+      })
       .returningAll()
       .executeTakeFirstOrThrow();
     return tellSaved(tx, presentView(row), agent, kernel.clock.now());
@@ -38,19 +52,36 @@ export async function createView(kernel: Kernel, agent: AgentPrincipal, body: Bo
 
 /** Own views, and shared ones for those who may share. */
 async function accessOwnView(tx: Tx, agent: AgentPrincipal, id: string) {
-  const row = await tx.selectFrom('conversations.view').selectAll().where('id', '=', id).where('deleted_at', 'is', null).forUpdate().executeTakeFirst();
+  const row = await tx
+    .selectFrom('conversations.view')
+    .selectAll()
+    .where('id', '=', id)
+    .where('deleted_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst();
   const isTheirs = row && (row.owner_id === agent.id || (row.is_shared && can(agent.role, 'views.share')));
   if (!isTheirs) throw coded('conversations.view_not_found');
   return row;
 }
 
-export async function updateView(kernel: Kernel, agent: AgentPrincipal, id: string, body: Body): Promise<SavedView> {
+export async function updateView(
+  kernel: Kernel,
+  agent: AgentPrincipal,
+  id: string,
+  body: Body,
+): Promise<SavedView> {
   if (body.isShared) checkPermission(agent, 'views.share');
   return transact(kernel.db, async (tx) => {
     const before = await accessOwnView(tx, agent, id);
     const row = await tx
       .updateTable('conversations.view')
-      .set({ name: body.name, filter: JSON.stringify(body.filter), sort: body.sort, is_shared: body.isShared, version: before.version + 1 })
+      .set({
+        name: body.name,
+        filter: JSON.stringify(body.filter),
+        sort: body.sort,
+        is_shared: body.isShared,
+        version: before.version + 1,
+      })
       .where('id', '=', id)
       .returningAll()
       .executeTakeFirstOrThrow();

@@ -2,7 +2,10 @@
 export const REOPEN_WINDOW_MS = 24 * 3_600_000;
 
 /** What a customer's message does to their newest conversation. */
-export function continuation(newest: { status: string; resolved_at: Date | null } | undefined, now: Date): 'open-new' | 'continue' | 'reopen' {
+export function continuation(
+  newest: { status: string; resolved_at: Date | null } | undefined,
+  now: Date,
+): 'open-new' | 'continue' | 'reopen' {
   if (!newest) return 'open-new';
   if (newest.status !== 'resolved') return 'continue';
   const since = now.getTime() - (newest.resolved_at?.getTime() ?? 0);

@@ -1,25 +1,73 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { Language } from '@xiaoer/contracts';
-import { transact, type Tx, violatedUnique } from '../../../kernel/db/transact.ts';
+import { type Tx, transact, violatedUnique } from '../../../kernel/db/transact.ts';
 import { emit } from '../../../kernel/events/emit.ts';
 import { STAFF } from '../../../kernel/gateway/topics.ts';
 import type { Kernel } from '../../../kernel/module.ts';
 import type { CustomerRecord, IdentityRecord } from '../present.ts';
-import { findByIdentity, findCustomer, insertCustomer, insertIdentity, loadCustomer, updateCustomerRow } from '../repo.ts';
+import {
+  findByIdentity,
+  findCustomer,
+  insertCustomer,
+  insertIdentity,
+  loadCustomer,
+  updateCustomerRow,
+} from '../repo.ts';
 import { foldInto } from './merge.ts';
 
 export type Known = { customer: CustomerRecord; identity: IdentityRecord };
 
 /** What a shop says of its logged-in shopper; proven by the channel before it comes here. */
-export type Shopper = { scope: string; externalId: string; name?: string | undefined; email?: string | undefined; phone?: string | undefined; isVip?: boolean | undefined };
+export type Shopper = {
+  scope: string;
+  externalId: string;
+  name?: string | undefined;
+  email?: string | undefined;
+  phone?: string | undefined;
+  isVip?: boolean | undefined;
+};
 
 const CUSTOMER = (id: string) => ({ kind: 'customer', id }) as const;
 
-async function create(tx: Tx, fields: { name: string; email: string | null; phone: string | null; isVip: boolean; language: Language | null }, identity: { kind: string; scope: string; value: string; isVerified: boolean }, at: Date): Promise<Known> {
+async function create(
+  tx: Tx,
+  fields: {
+    name: string;
+    email: string | null;
+    phone: string | null;
+    isVip: boolean;
+    language: Language | null;
+  },
+  identity: { kind: string; scope: string; value: string; isVerified: boolean },
+  at: Date,
+): Promise<Known> {
   const id = randomUUIDv7();
-  const row = await insertCustomer(tx, { id, name: fields.name, email: fields.email, phone: fields.phone, language: fields.language, is_vip: fields.isVip, at });
-  const stored = await insertIdentity(tx, { id: randomUUIDv7(), customer_id: id, kind: identity.kind, scope: identity.scope, value: identity.value, is_verified: identity.isVerified, at });
-  await emit(tx, { type: 'customer.created', actor: CUSTOMER(id), subject: CUSTOMER_SUBJECT(id), payload: { customer: await loadCustomer(tx, row) }, audience: [STAFF], at });
+  const row = await insertCustomer(tx, {
+    id,
+    name: fields.name,
+    email: fields.email,
+    phone: fields.phone,
+    language: fields.language,
+    is_vip: fields.isVip,
+    at,
+  });
+  const stored = await insertIdentity(tx, {
+    id: randomUUIDv7(),
+    customer_id: id,
+    kind: identity.kind,
+    scope: identity.scope,
+    value: identity.value,
+    is_verified: identity.isVerified,
+    at,
+  });
+  await emit(tx, {
+    type: 'customer.created',
+    actor: CUSTOMER(id),
+    subject: CUSTOMER_SUBJECT(id),
+    payload: { customer: await loadCustomer(tx, row) },
+    audience: [STAFF],
+    at,
+  });
   return { customer: row, identity: stored };
 }
 const CUSTOMER_SUBJECT = (id: string) => ({ type: 'customer', id });
@@ -27,13 +75,22 @@ const CUSTOMER_SUBJECT = (id: string) => ({ type: 'customer', id });
 /** A browser that was never here. */
 export async function createVisitor(kernel: Kernel, language: Language | null): Promise<Known> {
   return transact(kernel.db, (tx) =>
-    create(tx, { name: '', email: null, phone: null, isVip: false, language }, { kind: 'visitor', scope: '', value: randomUUIDv7(), isVerified: false }, kernel.clock.now()),
+    create(
+      tx,
+      { name: '', email: null, phone: null, isVip: false, language },
+      { kind: 'visitor', scope: '', value: randomUUIDv7(), isVerified: false },
+      kernel.clock.now(),
+    ),
   );
 }
 
 /** The customer whom an identity belongs to now. */
 export async function findKnown(kernel: Kernel, identityId: string): Promise<Known | null> {
-  const identity = await kernel.db.selectFrom('customers.identity').selectAll().where('id', '=', identityId).executeTakeFirst();
+  const identity = await kernel.db
+    .selectFrom('customers.identity')
+    .selectAll()
+    .where('id', '=', identityId)
+    .executeTakeFirst();
   const customer = identity && (await findCustomer(kernel.db, identity.customer_id));
   return identity && customer ? { identity, customer } : null;
 }
@@ -43,8 +100,14 @@ export async function findKnown(kernel: Kernel, identityId: string): Promise<Kno
  * browser is folded into them, unless that visitor already is another of the shop's shoppers (a shared
  * computer): then the two stay apart.
  */
-export async function identifyShopper(kernel: Kernel, shopper: Shopper, visitor: Known | null, language: Language | null): Promise<Known> {
-  const attempt = () => transact(kernel.db, (tx) => identifyIn(tx, shopper, visitor, language, kernel.clock.now()));
+export async function identifyShopper(
+  kernel: Kernel,
+  shopper: Shopper,
+  visitor: Known | null,
+  language: Language | null,
+): Promise<Known> {
+  const attempt = () =>
+    transact(kernel.db, (tx) => identifyIn(tx, shopper, visitor, language, kernel.clock.now()));
   try {
     return await attempt();
   } catch (error) {
@@ -54,14 +117,26 @@ export async function identifyShopper(kernel: Kernel, shopper: Shopper, visitor:
   }
 }
 
-async function identifyIn(tx: Tx, shopper: Shopper, visitor: Known | null, language: Language | null, at: Date): Promise<Known> {
+async function identifyIn(
+  tx: Tx,
+  shopper: Shopper,
+  visitor: Known | null,
+  language: Language | null,
+  at: Date,
+): Promise<Known> {
   const key = { kind: 'shop', scope: shopper.scope, value: shopper.externalId };
   const found = await findByIdentity(tx, key);
   const known =
     found ??
     (await create(
       tx,
-      { name: shopper.name ?? '', email: shopper.email ?? null, phone: shopper.phone ?? null, isVip: shopper.isVip ?? false, language },
+      {
+        name: shopper.name ?? '',
+        email: shopper.email ?? null,
+        phone: shopper.phone ?? null,
+        isVip: shopper.isVip ?? false,
+        language,
+      },
       { ...key, isVerified: true },
       at,
     ));
@@ -84,12 +159,24 @@ async function refresh(tx: Tx, row: CustomerRecord, shopper: Shopper, at: Date):
   const changed = Object.keys(changes);
   if (changed.length === 0) return row;
   const after = await updateCustomerRow(tx, row, changes);
-  await emit(tx, { type: 'customer.updated', actor: CUSTOMER(row.id), subject: CUSTOMER_SUBJECT(row.id), payload: { customer: await loadCustomer(tx, after), changed }, audience: [STAFF], at });
+  await emit(tx, {
+    type: 'customer.updated',
+    actor: CUSTOMER(row.id),
+    subject: CUSTOMER_SUBJECT(row.id),
+    payload: { customer: await loadCustomer(tx, after), changed },
+    audience: [STAFF],
+    at,
+  });
   return after;
 }
 
 async function isAnonymous(tx: Tx, customerId: string): Promise<boolean> {
-  const shop = await tx.selectFrom('customers.identity').select('id').where('customer_id', '=', customerId).where('kind', '=', 'shop').executeTakeFirst();
+  const shop = await tx
+    .selectFrom('customers.identity')
+    .select('id')
+    .where('customer_id', '=', customerId)
+    .where('kind', '=', 'shop')
+    .executeTakeFirst();
   const row = await findCustomer(tx, customerId);
   return shop === undefined && row?.merged_into_id === null;
 }
@@ -101,11 +188,22 @@ export async function leaveEmail(kernel: Kernel, customerId: string, email: stri
     if (!row || row.email === email) return;
     const at = kernel.clock.now();
     const after = await updateCustomerRow(tx, row, { email });
-    await emit(tx, { type: 'customer.updated', actor: CUSTOMER(customerId), subject: CUSTOMER_SUBJECT(customerId), payload: { customer: await loadCustomer(tx, after), changed: ['email'] }, audience: [STAFF], at });
+    await emit(tx, {
+      type: 'customer.updated',
+      actor: CUSTOMER(customerId),
+      subject: CUSTOMER_SUBJECT(customerId),
+      payload: { customer: await loadCustomer(tx, after), changed: ['email'] },
+      audience: [STAFF],
+      at,
+    });
   });
 }
 
 /** Notes that the customer is here. No event: it is no change that anyone has to be told of. */
 export async function touch(kernel: Kernel, customerId: string): Promise<void> {
-  await kernel.db.updateTable('customers.customer').set({ last_seen_at: kernel.clock.now() }).where('id', '=', customerId).execute();
+  await kernel.db
+    .updateTable('customers.customer')
+    .set({ last_seen_at: kernel.clock.now() })
+    .where('id', '=', customerId)
+    .execute();
 }

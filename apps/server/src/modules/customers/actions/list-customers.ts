@@ -5,11 +5,22 @@ import type { Kernel } from '../../../kernel/module.ts';
 import type { CustomerRecord } from '../present.ts';
 
 export function presentListed(row: CustomerRecord) {
-  return { id: row.id, name: row.name, isVip: row.is_vip, email: row.email, phone: row.phone, tags: row.tags, lastSeenAt: row.last_seen_at.toISOString() };
+  return {
+    id: row.id,
+    name: row.name,
+    isVip: row.is_vip,
+    email: row.email,
+    phone: row.phone,
+    tags: row.tags,
+    lastSeenAt: row.last_seen_at.toISOString(),
+  };
 }
 
 /** Last seen first. `search` matches all its words in name, e-mail, phone (whole or the last four digits). */
-export async function listCustomers(kernel: Kernel, query: { search?: string | undefined; cursor?: string | undefined; limit: number }) {
+export async function listCustomers(
+  kernel: Kernel,
+  query: { search?: string | undefined; cursor?: string | undefined; limit: number },
+) {
   let select = kernel.db.selectFrom('customers.customer').selectAll().where('merged_into_id', 'is', null);
   if (query.search !== undefined) {
     const terms = customerTerms(query.search);
@@ -27,7 +38,10 @@ export async function listCustomers(kernel: Kernel, query: { search?: string | u
     .execute();
   const items = rows.slice(0, query.limit);
   const last = items[items.length - 1];
-  return { items: items.map(presentListed), next: rows.length > query.limit && last ? encodeCursor([last.last_seen_at.toISOString(), last.id]) : null };
+  return {
+    items: items.map(presentListed),
+    next: rows.length > query.limit && last ? encodeCursor([last.last_seen_at.toISOString(), last.id]) : null,
+  };
 }
 
 /** An address is looked for whole; everything else in the words that were indexed. */

@@ -1,7 +1,13 @@
-import { type ConversationRow, STANDARD_VIEWS, type StandardViewId, type ViewFilter, type ViewSort } from '@xiaoer/contracts';
+import {
+  type ConversationRow,
+  STANDARD_VIEWS,
+  type StandardViewId,
+  type ViewFilter,
+  type ViewSort,
+} from '@xiaoer/contracts';
 import { type RawBuilder, sql } from 'kysely';
-import { coded } from '../../../kernel/errors.ts';
 import type { Database, Tx } from '../../../kernel/db/transact.ts';
+import { coded } from '../../../kernel/errors.ts';
 import { decodeCursor, encodeCursor } from '../../../kernel/http/cursor.ts';
 import type { AgentPrincipal } from '../../../kernel/http/principal.ts';
 import type { Kernel } from '../../../kernel/module.ts';
@@ -9,25 +15,49 @@ import { type ConversationRecord, presentRow } from '../../conversations/index.t
 import { filterConditions } from '../filter.ts';
 import { visibleSources } from '../visibility.ts';
 
-type Query = { view?: StandardViewId | undefined; viewId?: string | undefined; cursor?: string | undefined; limit: number };
+type Query = {
+  view?: StandardViewId | undefined;
+  viewId?: string | undefined;
+  cursor?: string | undefined;
+  limit: number;
+};
 type Listed = ConversationRecord & { my_read_number: number | null; has_draft: boolean; phase: number };
 
 /**
  * A part of a list that one index gives in order. `waiting` has two: who waits, longest first, and after
  * them the answered, newest first.
  */
-type Phase = { number: number; column: 'waiting_since' | 'last_activity_at'; isDescending: boolean; condition: RawBuilder<unknown> };
+type Phase = {
+  number: number;
+  column: 'waiting_since' | 'last_activity_at';
+  isDescending: boolean;
+  condition: RawBuilder<unknown>;
+};
 
 function phasesOf(sort: ViewSort, filter: ViewFilter): Phase[] {
-  if (sort !== 'waiting') return [{ number: 1, column: 'last_activity_at', isDescending: sort === 'newest', condition: sql`true` }];
-  const waiting: Phase = { number: 1, column: 'waiting_since', isDescending: false, condition: sql`c.waiting_since is not null` };
-  const answered: Phase = { number: 2, column: 'last_activity_at', isDescending: true, condition: sql`c.waiting_since is null` };
+  if (sort !== 'waiting')
+    return [{ number: 1, column: 'last_activity_at', isDescending: sort === 'newest', condition: sql`true` }];
+  const waiting: Phase = {
+    number: 1,
+    column: 'waiting_since',
+    isDescending: false,
+    condition: sql`c.waiting_since is not null`,
+  };
+  const answered: Phase = {
+    number: 2,
+    column: 'last_activity_at',
+    isDescending: true,
+    condition: sql`c.waiting_since is null`,
+  };
   if (filter.isWaiting === undefined) return [waiting, answered];
   return filter.isWaiting ? [waiting] : [answered];
 }
 
 /** After the cursor's row within the phase; a later phase starts at its beginning, an earlier one is over. */
-function afterCursor(phase: Phase, cursor: { phase: number; at: string; id: string } | null): RawBuilder<unknown> | null {
+function afterCursor(
+  phase: Phase,
+  cursor: { phase: number; at: string; id: string } | null,
+): RawBuilder<unknown> | null {
   if (!cursor || cursor.phase < phase.number) return sql`true`;
   if (cursor.phase > phase.number) return null;
   const column = sql.ref(`c.${phase.column}`);
@@ -38,7 +68,8 @@ function afterCursor(phase: Phase, cursor: { phase: number; at: string; id: stri
 function readCursor(cursor: string | undefined): { phase: number; at: string; id: string } | null {
   if (cursor === undefined) return null;
   const [phase, at, id] = decodeCursor(cursor, 3);
-  if (!/^[12]$/.test(phase ?? '') || Number.isNaN(Date.parse(at ?? '')) || !/^[0-9a-f-]{36}$/i.test(id ?? '')) throw coded('request.malformed');
+  if (!/^[12]$/.test(phase ?? '') || Number.isNaN(Date.parse(at ?? '')) || !/^[0-9a-f-]{36}$/i.test(id ?? ''))
+    throw coded('request.malformed');
   return { phase: Number(phase), at: at!, id: id! };
 }
 
@@ -76,7 +107,9 @@ export async function selectRows(
     join conversations.conversation on conversation.id = best.id
     left join conversations.read_mark mark on mark.conversation_id = best.id and mark.user_id = ${agent.id}::uuid
     left join conversations.draft on draft.conversation_id = best.id and draft.user_id = ${agent.id}::uuid
-    order by best.phase, best.place, case when best.phase = 2 or ${sql.lit(isDescending)} then best.id end desc, best.id`.execute(db);
+    order by best.phase, best.place, case when best.phase = 2 or ${sql.lit(isDescending)} then best.id end desc, best.id`.execute(
+    db,
+  );
   const items = rows.slice(0, page.limit);
   const last = items[items.length - 1];
   const next = rows.length > page.limit && last ? encodeCursor(placeOf(last, view.sort)) : null;
@@ -89,30 +122,63 @@ function placeOf(row: Listed, sort: ViewSort): string[] {
 }
 
 /** The definition of a standard view, or of a saved one that is the colleague's own or shared. */
-export async function accessView(db: Database | Tx, agent: AgentPrincipal, id: string): Promise<{ filter: ViewFilter; sort: ViewSort }> {
-  const row = await db.selectFrom('conversations.view').select(['filter', 'sort', 'owner_id', 'is_shared']).where('id', '=', id).where('deleted_at', 'is', null).executeTakeFirst();
+export async function accessView(
+  db: Database | Tx,
+  agent: AgentPrincipal,
+  id: string,
+): Promise<{ filter: ViewFilter; sort: ViewSort }> {
+  const row = await db
+    .selectFrom('conversations.view')
+    .select(['filter', 'sort', 'owner_id', 'is_shared'])
+    .where('id', '=', id)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
   if (!row || (row.owner_id !== agent.id && !row.is_shared)) throw coded('conversations.view_not_found');
   return { filter: row.filter as ViewFilter, sort: row.sort as ViewSort };
 }
 
 export async function listConversations(kernel: Kernel, agent: AgentPrincipal, query: Query) {
-  const view = query.viewId !== undefined ? await accessView(kernel.db, agent, query.viewId) : STANDARD_VIEWS[query.view ?? 'mine-waiting'];
+  const view =
+    query.viewId !== undefined
+      ? await accessView(kernel.db, agent, query.viewId)
+      : STANDARD_VIEWS[query.view ?? 'mine-waiting'];
   return selectRows(kernel.db, agent, view, { cursor: query.cursor, limit: query.limit });
 }
 
 /** A customer's conversations that the colleague may see, newest first. */
-export async function listCustomerConversations(kernel: Kernel, agent: AgentPrincipal, customerId: string, query: { cursor?: string | undefined; limit: number }) {
-  return selectRows(kernel.db, agent, { filter: {}, sort: 'newest' }, { ...query, cursor: query.cursor, extra: sql`c.customer_id = ${customerId}::uuid` });
+export async function listCustomerConversations(
+  kernel: Kernel,
+  agent: AgentPrincipal,
+  customerId: string,
+  query: { cursor?: string | undefined; limit: number },
+) {
+  return selectRows(
+    kernel.db,
+    agent,
+    { filter: {}, sort: 'newest' },
+    { ...query, cursor: query.cursor, extra: sql`c.customer_id = ${customerId}::uuid` },
+  );
 }
 
 const COUNT_MAX = 100;
 
 /** Rows of a saved view, counted to a hundred: a badge says 99+. */
-export async function countView(kernel: Kernel, agent: AgentPrincipal, id: string): Promise<{ count: number; isCapped: boolean }> {
+export async function countView(
+  kernel: Kernel,
+  agent: AgentPrincipal,
+  id: string,
+): Promise<{ count: number; isCapped: boolean }> {
   const { filter } = await accessView(kernel.db, agent, id);
   const conditions = filterConditions(filter, agent.id);
-  const parts = visibleSources(agent).map((source) => sql`(select c.id from conversations.conversation c where ${sql.join([source, ...conditions], sql` and `)} limit ${COUNT_MAX})`);
-  const { rows } = await sql<{ count: number }>`select count(distinct id)::int as count from (${sql.join(parts, sql` union all `)}) found`.execute(kernel.db);
+  const parts = visibleSources(agent).map(
+    (source) =>
+      sql`(select c.id from conversations.conversation c where ${sql.join([source, ...conditions], sql` and `)} limit ${COUNT_MAX})`,
+  );
+  const { rows } = await sql<{
+    count: number;
+  }>`select count(distinct id)::int as count from (${sql.join(parts, sql` union all `)}) found`.execute(
+    kernel.db,
+  );
   const count = Math.min(rows[0]?.count ?? 0, COUNT_MAX);
   return { count, isCapped: count >= COUNT_MAX };
 }

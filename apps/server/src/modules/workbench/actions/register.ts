@@ -12,7 +12,11 @@ const CANNED_MAX = 2_000;
 const TAGS_MAX = 1_000;
 
 /** What a console stands on, and the place in the log from which its stream goes on: one moment. */
-export async function register(kernel: Kernel, identity: Identity, agent: AgentPrincipal): Promise<AgentSnapshot> {
+export async function register(
+  kernel: Kernel,
+  identity: Identity,
+  agent: AgentPrincipal,
+): Promise<AgentSnapshot> {
   return snapshot(kernel.db, async (tx) => {
     const cursor = await readHead(tx);
     const people = await identity.snapshot(tx, agent);
@@ -25,7 +29,12 @@ export async function register(kernel: Kernel, identity: Identity, agent: AgentP
       .orderBy('name')
       .limit(200)
       .execute();
-    const tags = await tx.selectFrom('conversations.tag').select('name').orderBy('name').limit(TAGS_MAX).execute();
+    const tags = await tx
+      .selectFrom('conversations.tag')
+      .select('name')
+      .orderBy('name')
+      .limit(TAGS_MAX)
+      .execute();
     return {
       ...people,
       seats: seats.map(presentSeat),
@@ -34,7 +43,8 @@ export async function register(kernel: Kernel, identity: Identity, agent: AgentP
       cannedResponses: await listCannedResponses(tx, { limit: CANNED_MAX }),
       counts: countsFor(agent, await readBucketCounts(tx)),
       shopName: await identity.shopName(tx),
-      presenceWish: (seats.find((s) => s.user_id === agent.id)?.wish ?? 'offline') as AgentSnapshot['presenceWish'],
+      presenceWish: (seats.find((s) => s.user_id === agent.id)?.wish ??
+        'offline') as AgentSnapshot['presenceWish'],
       cursor,
     };
   });

@@ -7,14 +7,26 @@ import { customerTerms, matchesAll } from '../../customers/index.ts';
 import { excerpt } from '../rules/excerpt.ts';
 import { isVisible } from '../visibility.ts';
 
-type Hit = { conversation_id: string; message_id: string | null; number: number | null; customer_name: string; text: string; at: Date };
+type Hit = {
+  conversation_id: string;
+  message_id: string | null;
+  number: number | null;
+  customer_name: string;
+  text: string;
+  at: Date;
+};
 
 /**
  * Words in messages (replies and notes), customers, and a conversation by its number. All words must
  * match; newest first. The comment at the start keeps the statement from being prepared: whether an
  * index on words or on time is better depends on how common the words are.
  */
-async function searchMessages(kernel: Kernel, agent: AgentPrincipal, terms: readonly string[], limit: number): Promise<Hit[]> {
+async function searchMessages(
+  kernel: Kernel,
+  agent: AgentPrincipal,
+  terms: readonly string[],
+  limit: number,
+): Promise<Hit[]> {
   const { rows } = await sql<Hit>`/* planned anew */
     select found.conversation_id, found.message_id, found.number, found.customer_name, m.text, m.created_at as at
     from (
@@ -34,11 +46,18 @@ async function findByNumber(kernel: Kernel, agent: AgentPrincipal, text: string)
   if (number === undefined) return [];
   const { rows } = await sql<Hit>`
     select c.id as conversation_id, null as message_id, null as number, c.customer_name, coalesce(c.last_reply_text, '') as text, c.last_activity_at as at
-    from conversations.conversation c where c.number = ${number}::bigint and ${isVisible(agent)}`.execute(kernel.db);
+    from conversations.conversation c where c.number = ${number}::bigint and ${isVisible(agent)}`.execute(
+    kernel.db,
+  );
   return rows;
 }
 
-async function searchCustomers(kernel: Kernel, agent: AgentPrincipal, text: string, limit: number): Promise<SearchResult['customers']> {
+async function searchCustomers(
+  kernel: Kernel,
+  agent: AgentPrincipal,
+  text: string,
+  limit: number,
+): Promise<SearchResult['customers']> {
   const terms = customerTerms(text);
   if (!can(agent.role, 'customers.read') || terms.length === 0) return [];
   const rows = await kernel.db
@@ -49,10 +68,18 @@ async function searchCustomers(kernel: Kernel, agent: AgentPrincipal, text: stri
     .orderBy('last_seen_at', 'desc')
     .limit(limit)
     .execute();
-  return rows.map((r) => ({ id: r.id, name: r.name, detail: [r.email, r.phone].filter(Boolean).join(' · ') }));
+  return rows.map((r) => ({
+    id: r.id,
+    name: r.name,
+    detail: [r.email, r.phone].filter(Boolean).join(' · '),
+  }));
 }
 
-export async function search(kernel: Kernel, agent: AgentPrincipal, query: { q: string; limit: number }): Promise<SearchResult> {
+export async function search(
+  kernel: Kernel,
+  agent: AgentPrincipal,
+  query: { q: string; limit: number },
+): Promise<SearchResult> {
   const terms = searchTokens(query.q);
   const [byNumber, byWords, customers] = await Promise.all([
     findByNumber(kernel, agent, query.q),

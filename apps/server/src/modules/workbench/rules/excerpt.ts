@@ -6,7 +6,7 @@ const LENGTH = 160;
  * search token; a stem matches the beginning of a word.
  */
 export function excerpt(text: string, terms: readonly string[]): string {
-  const plain = text.replace(/[\u0001\u0002]/g, '').replace(/\s+/g, ' ');
+  const plain = text.replaceAll('\u0001', '').replaceAll('\u0002', '').replace(/\s+/g, ' ');
   const lower = plain.toLowerCase();
   // Lower-casing may change lengths (İ); then positions would be off, so nothing is marked.
   const spans = lower.length === plain.length ? findAll(lower, terms) : [];
@@ -36,7 +36,12 @@ function findAll(lower: string, terms: readonly string[]): [number, number][] {
   const found: [number, number][] = [];
   for (const term of new Set(terms)) {
     if (term === '') continue;
-    for (let at = lower.indexOf(term); at !== -1 && found.length < 200; at = lower.indexOf(term, at + term.length)) found.push([at, at + term.length]);
+    for (
+      let at = lower.indexOf(term);
+      at !== -1 && found.length < 200;
+      at = lower.indexOf(term, at + term.length)
+    )
+      found.push([at, at + term.length]);
   }
   found.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
   const kept: [number, number][] = [];
