@@ -44,7 +44,9 @@ export function playSound(): void {
 
 function show(notice: Notice, open: (conversationId: string) => void): void {
   if (!('Notification' in window) || Notification.permission !== 'granted') return;
-  const title = i18next.t(`inbox:notify.${notice.kind}`, { name: notice.name });
+  const title = i18next.t(`inbox:notify.${notice.kind}`, {
+    name: notice.name || i18next.t('inbox:customerWord'),
+  });
   // One for each conversation: the next message takes the place of the last.
   const shown = new Notification(title, {
     body: notice.text.slice(0, 160),

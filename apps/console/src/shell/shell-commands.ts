@@ -19,6 +19,7 @@ const SETTINGS = [
   ['canned-responses', null],
   ['widget', 'channels.manage'],
   ['audit', 'audit.read'],
+  ['log', 'log.manage'],
 ] as const;
 
 /** Keys and palette commands that work on every screen. */

@@ -1,12 +1,12 @@
 import type { Conversation, ConversationAbility } from '@xiaoer/contracts';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Command, useCommands } from '../../shell/commands.ts';
 import { SHORTCUTS, type ShortcutId } from '../../shell/shortcut-table.ts';
 import { useShortcut } from '../../shell/shortcuts.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import type { IconName } from '../../ui/icon.tsx';
-import { Menu, type MenuItem } from '../../ui/menu.tsx';
+import type { MenuItem } from '../../ui/menu.tsx';
 import { PHONE_QUERY, useMedia } from '../../ui/use-media.ts';
 import * as actions from '../actions.ts';
 import { HeaderFacts } from './header-facts.tsx';
@@ -15,6 +15,16 @@ import { AssignPanel, type PanelProps, SheetPanel, SnoozePanel, TagPanel } from 
 const TransferDialog = lazy(() => import('../transfer-dialog.tsx'));
 
 type Panel = 'none' | 'assign' | 'tag' | 'snooze' | 'transfer';
+/** What is done most often comes first. */
+const THUMB_ORDER: readonly Act['id'][] = [
+  'claim',
+  'resolve',
+  'reopen',
+  'snooze',
+  'transfer',
+  'assign',
+  'tag',
+];
 type Act = { id: ConversationAbility & ShortcutId; icon: IconName; run: () => void };
 
 /** Keys and palette commands of what may be done with the conversation. */
@@ -104,101 +114,115 @@ export function Header({
     onOpenChange: (isOpen) => setPanel(isOpen ? name : 'none'),
   });
 
-  return (
+  const transferDialog = panel === 'transfer' && (
+    <Suspense fallback={null}>
+      <TransferDialog
+        onClose={() => setPanel('none')}
+        onTransfer={(target, reason) => settle(actions.transfer(conversation, target, reason))}
+      />
+    </Suspense>
+  );
+  const head = (buttons: ReactNode) => (
     <header className="conv-head">
       <IconButton icon="back" label={t('conversation.backToList')} className="conv-back" onClick={onBack} />
       <HeaderFacts conversation={conversation} onContext={onContext} />
       <div className="conv-acts">
-        {!isPhone && (
-          <>
-            {may('tag') && <TagPanel {...at('tag')} />}
-            {may('assign') && <AssignPanel {...at('assign')} />}
-            {may('transfer') && (
-              <Button
-                icon="transfer"
-                aria-label={t('action.transfer')}
-                title={`${t('action.transfer')} (T)`}
-                className="is-terse"
-                onClick={() => setPanel('transfer')}
-              >
-                {t('action.transfer')}
-              </Button>
-            )}
-            {may('wake') && (
-              <Button
-                icon="bell"
-                aria-label={t('action.wake')}
-                onClick={() => void actions.wake(conversation)}
-              >
-                {t('action.wake')}
-              </Button>
-            )}
-            {may('snooze') && <SnoozePanel {...at('snooze')} />}
-          </>
-        )}
-        {may('claim') && (
-          <Button
-            tone="primary"
-            title={`${t('action.claim')} (C)`}
-            onClick={() => void actions.claim(conversation)}
-          >
-            {t('action.claim')}
-          </Button>
-        )}
-        {may('resolve') && (!isPhone || !may('claim')) && (
-          <Button
-            tone={may('claim') ? 'default' : 'primary'}
-            icon="check"
-            title={`${t('action.resolve')} (E)`}
-            onClick={() => settle(actions.resolve(conversation))}
-          >
-            {t('action.resolve')}
-          </Button>
-        )}
-        {may('reopen') && (
-          <Button
-            icon="reopen"
-            title={`${t('action.reopen')} (O)`}
-            onClick={() => void actions.reopen(conversation)}
-          >
-            {t('action.reopen')}
-          </Button>
-        )}
-        {isPhone ? (
-          <Menu
-            items={[
-              ...acts
-                .filter((act) => may(act.id) && act.id !== 'reopen' && act.id !== 'claim')
-                .map(
-                  (act): MenuItem => ({
-                    key: act.id,
-                    label: t(`action.${act.id}`),
-                    icon: act.icon,
-                    // The menu closes first, or it would take the focus from what opens.
-                    run: () => setTimeout(act.run, 0),
-                  }),
-                ),
-              ...wake,
-              { key: 'context', label: t('context.label'), icon: 'info', run: onContext },
-            ]}
-          >
-            <IconButton icon="more" label={t('common:action.more')} />
-          </Menu>
-        ) : (
-          <IconButton icon="info" label={t('context.label')} onClick={onContext} />
-        )}
+        {buttons}
+        <IconButton icon="info" label={t('context.label')} onClick={onContext} />
       </div>
-      {isPhone && (panel === 'assign' || panel === 'tag' || panel === 'snooze') && (
-        <SheetPanel {...at(panel)} panel={panel} />
-      )}
-      {panel === 'transfer' && (
-        <Suspense fallback={null}>
-          <TransferDialog
-            onClose={() => setPanel('none')}
-            onTransfer={(target, reason) => settle(actions.transfer(conversation, target, reason))}
-          />
-        </Suspense>
-      )}
+      {transferDialog}
     </header>
+  );
+
+  if (isPhone)
+    return (
+      <>
+        {head(null)}
+        <ThumbBar
+          acts={[
+            ...THUMB_ORDER.flatMap((name) => acts.filter((act) => act.id === name && may(name))),
+            ...wake.flatMap((item) =>
+              'run' in item ? [{ id: 'wake' as const, icon: 'bell' as const, run: item.run }] : [],
+            ),
+          ]}
+        />
+        {(panel === 'assign' || panel === 'tag' || panel === 'snooze') && (
+          <SheetPanel {...at(panel)} panel={panel} />
+        )}
+      </>
+    );
+  return head(
+    <>
+      {may('tag') && <TagPanel {...at('tag')} />}
+      {may('assign') && <AssignPanel {...at('assign')} />}
+      {may('transfer') && (
+        <Button
+          icon="transfer"
+          aria-label={t('action.transfer')}
+          title={`${t('action.transfer')} (T)`}
+          className="is-terse"
+          onClick={() => setPanel('transfer')}
+        >
+          {t('action.transfer')}
+        </Button>
+      )}
+      {may('wake') && (
+        <Button icon="bell" onClick={() => void actions.wake(conversation)}>
+          {t('action.wake')}
+        </Button>
+      )}
+      {may('snooze') && <SnoozePanel {...at('snooze')} />}
+      {may('claim') && (
+        <Button
+          tone="primary"
+          title={`${t('action.claim')} (C)`}
+          onClick={() => void actions.claim(conversation)}
+        >
+          {t('action.claim')}
+        </Button>
+      )}
+      {may('resolve') && (
+        <Button
+          tone={may('claim') ? 'default' : 'primary'}
+          icon="check"
+          title={`${t('action.resolve')} (E)`}
+          onClick={() => settle(actions.resolve(conversation))}
+        >
+          {t('action.resolve')}
+        </Button>
+      )}
+      {may('reopen') && (
+        <Button
+          icon="reopen"
+          title={`${t('action.reopen')} (O)`}
+          onClick={() => void actions.reopen(conversation)}
+        >
+          {t('action.reopen')}
+        </Button>
+      )}
+    </>,
+  );
+}
+
+/** On phones the actions stand in a row above the composer, where the thumb is. */
+function ThumbBar({
+  acts,
+}: {
+  acts: readonly { id: ConversationAbility; icon: IconName; run: () => void }[];
+}) {
+  const { t } = useTranslation('inbox');
+  return (
+    <div className="thumb-bar">
+      {acts.map((act, index) => (
+        <Button
+          key={act.id}
+          icon={act.icon}
+          tone={index === 0 && (act.id === 'claim' || act.id === 'resolve') ? 'primary' : 'default'}
+          onClick={act.run}
+        >
+          {t(`action.${act.id}`)}
+        </Button>
+      ))}
+    </div>
   );
 }
