@@ -165,7 +165,14 @@ function pushSuffixed(text: string, m: RegExpMatchArray, push: Push): void {
   )
     return;
   if (word === '块' && /^(?:面膜|香皂|肥皂|手工|洁面|化妆|棉|粉|皮|地方|红|疹|斑)/.test(next)) return;
+  if (
+    word === '块' &&
+    /^[一1]$/.test(m[1] as string) &&
+    /[掉了磕湿破缺少这那哪]$/.test(text.slice(Math.max(0, at - 1), at))
+  )
+    return;
   if (word === '元' && /^[旦宵]/.test(next)) return;
-  if (word === '刀' && /^[片具]/.test(next)) return;
+  if (word === '刀' && (/^[片具]/.test(next) || /[砍切划动]$/.test(text.slice(Math.max(0, at - 1), at))))
+    return;
   push(at, m[0], readZhNumber(m[1] as string), suffixes[word] as string, 0.95);
 }

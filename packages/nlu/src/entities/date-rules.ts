@@ -4,12 +4,15 @@ import { type Day, isoDay, isoTime, monthRange, partsOf, type WallTime } from '.
 export type TimeReading =
   | { readonly kind: 'day'; readonly day: Day }
   | { readonly kind: 'moment'; readonly at: WallTime }
+  | { readonly kind: 'month'; readonly year: number; readonly month: number }
   | { readonly kind: 'range'; readonly from?: Day; readonly to?: Day }
   | { readonly kind: 'length'; readonly value: string };
 
 export interface TimeRule {
   readonly pattern: RegExp;
   readonly confidence: number;
+  /** Digits alone, so that it is no matter in which script the rest is. */
+  readonly isAnyScript?: boolean;
   readonly read: (match: RegExpExecArray, now: WallTime) => TimeReading | undefined;
 }
 
@@ -82,6 +85,8 @@ export function valueOfReading(reading: TimeReading): string {
       return isoDay(reading.day);
     case 'moment':
       return isoTime(reading.at);
+    case 'month':
+      return `${reading.year}-${String(reading.month).padStart(2, '0')}`;
     case 'range':
       return `${reading.from === undefined ? '..' : isoDay(reading.from)}/${reading.to === undefined ? '..' : isoDay(reading.to)}`;
     case 'length':

@@ -109,10 +109,7 @@ const dayRules: TimeRule[] = [
     },
   },
   {
-    pattern: new RegExp(
-      `\\b(${enNumber}) (${unitWords}) (ago|back|earlier|from (?:now|today)|later)\\b`,
-      'g',
-    ),
+    pattern: new RegExp(`\\b(${enNumber}) (${unitWords}) (ago|back|earlier|from (?:now|today))\\b`, 'g'),
     confidence: 0.95,
     read: (m, now) =>
       awayFrom(
@@ -219,6 +216,8 @@ const periodRules: TimeRule[] = [
       const kind = unitOf(m[3] as string);
       // "Wait a minute" and "in an hour or so" differ: seconds and minutes with an article are sayings.
       if (count === undefined || (kind === 'min' && /^an?$/.test(m[1] as string))) return undefined;
+      if (/(?:times|once|twice) $/.test(m.input.slice(Math.max(0, m.index - 6), m.index))) return undefined;
+      if (/^ off\b/.test(m.input.slice(m.index + m[0].length))) return undefined;
       if (kind === 'f') return lengthReading(count * 2, 'w');
       return lengthReading(count, kind, upTo);
     },

@@ -120,6 +120,7 @@ const dayRules: TimeRule[] = [
     read: (m, now) => bareDate(read(m[1]), now.day),
   },
   {
+    isAnyScript: true,
     pattern: /((?:19|20)\d{2})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?![\d-])/g,
     confidence: 0.97,
     read: (m) => {
@@ -128,6 +129,15 @@ const dayRules: TimeRule[] = [
     },
   },
   {
+    // A month with its year, as printed on a tube: 2027年3月, 2028/01, 08/2026.
+    isAnyScript: true,
+    pattern:
+      /(?<![\d./-])(?:(20\d{2})(?:年|[-/.])(0?[1-9]|1[0-2])(?:月份?|(?![\d月./-]))(?![\d.])|(0[1-9]|1[0-2])\/(20\d{2})(?![\d/]))/g,
+    confidence: 0.9,
+    read: (m) => ({ kind: 'month', year: Number(m[1] ?? m[4]), month: Number(m[2] ?? m[3]) }),
+  },
+  {
+    isAnyScript: true,
     pattern: /(?<![\d./-])(\d{1,2})\/(\d{1,2})(?![\d./%])/g,
     confidence: 0.75,
     read: (m, now) => {
@@ -157,7 +167,7 @@ const dayRules: TimeRule[] = [
     },
   },
   {
-    pattern: new RegExp(`(${zhNumber}|半)(?:多)?(${unit})(?:之?前|以前|之后|以后|后)(?!台|面|端)`, 'g'),
+    pattern: new RegExp(`(${zhNumber}|半)(?:多)?(${unit})(?:之?前|以前)(?!台|面|端)`, 'g'),
     confidence: 0.95,
     read: (m, now) => awayFrom(m, now),
   },
@@ -267,7 +277,7 @@ const periodRules: TimeRule[] = [
   },
   {
     pattern: new RegExp(
-      `(?<![第每十百千.\\d])(${zhNumber}|半)(${unit})(?:半)?(?!无理由|内无理由|前|后面|后天|之前|以前|以后|之后|产|份|色|卡|饼|费|到晚|三餐)`,
+      `(?<![第每十百千.\\d同另哪某的])(${zhNumber}|半)(${unit})(?:半)?(?!无理由|内无理由|前|面|之前|以前|产|份|色|卡|饼|费|到晚|三餐|一个(?!月)|天|催)`,
       'g',
     ),
     confidence: 0.85,
@@ -281,7 +291,7 @@ function plainLength(m: RegExpExecArray): ReturnType<TimeRule['read']> {
   const kind = units[written] as string;
   const count = read(m[1]);
   // 5月, 11日 and 2024年 name a point; the date rules read those.
-  if (written === '月' || written === '日' || m[0] === '半天' || m[0] === '半日' || m[0] === '一晚')
+  if (written === '月' || written === '日' || /^半[天日]|^[一1]秒/.test(m[0]) || m[0] === '一晚')
     return undefined;
   if (written === '年' && count > 60) return undefined;
   if (written === '周' && /^\d{3,}$/.test(m[1] as string)) return undefined;

@@ -33,8 +33,7 @@ export function findTimes(text: string, now: WallTime): Candidate[] {
   return found;
 }
 
-/** Forms made of digits alone, which need no Chinese character around them. */
-const numericRules = zhTimeRules.filter((rule) => /^[^一-鿿]*$|年\.\]|\\\/\(/.test(rule.pattern.source));
+const numericRules = zhTimeRules.filter(({ isAnyScript }) => isAnyScript);
 
 function applyRule(rule: TimeRule, text: string, now: WallTime, found: Candidate[]): void {
   rule.pattern.lastIndex = 0;
@@ -53,6 +52,7 @@ function push(
   end: number,
   reading: TimeReading,
   confidence: number,
+  isFeast = false,
 ): void {
   if (reading.kind === 'range' || reading.kind === 'length') {
     found.push({ type: 'period', start, end, value: valueOfReading(reading), confidence });
@@ -64,7 +64,7 @@ function push(
       ? valueOfReading(reading)
       : valueOfReading({ kind: 'moment', at: { day: reading.day, hour: clock.hour, minute: clock.minute } });
   found.push({ type: 'date', start, end: clock?.end ?? end, value, confidence });
-  const open = openSide(text, end);
+  const open = isFeast ? openSide(text, end) : undefined;
   if (open && reading.kind === 'day') {
     const stretch = open.before ? range(undefined, reading.day) : range(reading.day, undefined);
     found.push({ type: 'period', start, end: open.end, value: valueOfReading(stretch), confidence });
@@ -96,7 +96,17 @@ function pushFestival(
     const value = valueOfReading(range(first, first + to));
     found.push({ type: 'period', start, end: end + during[0].length, value, confidence: 0.93 });
   }
-  push(found, text, start, end, { kind: 'day', day: first }, 0.9);
+  // Customers date by a feast (拍双十一的) and plan by a holiday (春节发货吗).
+  if (days >= 5 && !openSide(text, end)) {
+    const value = valueOfReading(range(first, first + days - 1));
+    found.push({ type: 'period', start, end, value, confidence: 0.92 });
+    return;
+  }
+  const isLabel = /^(?:包装|礼盒|限定|款|版|套装| (?:paper|gift|edition|box|wrap|set))/.test(
+    text.slice(end, end + 8),
+  );
+  if (isLabel) return;
+  push(found, text, start, end, { kind: 'day', day: first }, 0.9, true);
   if (/(?:假期|长假|黄金周|holiday)$/.test(text.slice(start, end))) {
     found.push({
       type: 'period',
@@ -112,7 +122,7 @@ function pushFestival(
 const zhClock =
   /^的?(早上|早晨|清早|一早|上午|中午|下午|傍晚|晚上|夜里|凌晨|半夜|晚|早)?(?:的?(\d{1,2}|[一二三四五六七八九十两]{1,3})(?:[:：](\d{2})|点(?:钟)?(?:(半)|(\d{1,2}|[一二三四五六七八九十]{1,3})分?)?))?/;
 const enClock =
-  /^(?:,? (?:at |around |by |before )?(\d{1,2})(?::(\d{2}))? ?(am|pm|a\.m\.|p\.m\.)| at (\d{1,2}):(\d{2}))(?![a-z])/;
+  /^(?: at (noon|midnight)|,? (?:at |around |by |before )?(\d{1,2})(?::(\d{2}))? ?(am|pm|a\.m\.|p\.m\.)| at (\d{1,2}):(\d{2}))(?![a-z])/;
 
 /** The time of day that directly follows a date; `hour` is undefined for a bare 下午. */
 function clockAfter(
@@ -123,11 +133,11 @@ function clockAfter(
   const rest = text.slice(end, end + 24);
   const english = enClock.exec(rest);
   if (english) {
-    const hour = Number(english[1] ?? english[4]);
-    const half = (english[3] ?? '')[0];
+    const hour = english[1] ? (english[1] === 'noon' ? 12 : 0) : Number(english[2] ?? english[5]);
+    const half = (english[4] ?? '')[0];
     const full = half === 'p' && hour < 12 ? hour + 12 : half === 'a' && hour === 12 ? 0 : hour;
     if (full < 24)
-      return { end: end + english[0].length, hour: full, minute: Number(english[2] ?? english[5] ?? 0) };
+      return { end: end + english[0].length, hour: full, minute: Number(english[3] ?? english[6] ?? 0) };
   }
   const chinese = zhClock.exec(rest);
   if (!chinese || chinese[0] === '' || (!chinese[1] && !chinese[2])) return undefined;

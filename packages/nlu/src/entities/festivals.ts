@@ -95,7 +95,7 @@ export const festivals: readonly Festival[] = [
   { pattern: '清明(?:节|假期)?', at: qingming, days: 3 },
   {
     pattern:
-      '春节(?:假期)?|过年|大年初一|(?:chinese|lunar) new year|spring festival|\\bcny\\b(?= (?:sale|holiday|break))',
+      '春节(?:假期)?|过年(?!会|货)|大年初一|(?:chinese|lunar) new year|spring festival|\\bcny\\b(?= (?:sale|holiday|break))',
     at: lunar(1, 1),
     days: 7,
   },

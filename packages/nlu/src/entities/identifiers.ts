@@ -8,7 +8,7 @@ const orderCue = /订单|单号|订编|编号|order|ord\b|purchase|下的?单|�
 const trackCue =
   /快递|物流|运单|包裹|面单|顺丰|中通|圆通|京东|韵达|申通|极兔|邮政|ems|菜鸟|track|parcel|package|shipment|waybill|courier|ups|usps|fedex|dhl|awb|寄回|退回|寄件/;
 const phoneCue =
-  /电话|手机|号码|联系|致电|回电|打给|拨|phone|call|tel|mobile|cell|whatsapp|text me|reach me|微信|vx|\bwx|收件人/;
+  /电话|手机|号码|联系|致电|回电|打给|拨|phone|call|\btel\b|mobile|cell|whatsapp|text me|reach me|微信|vx|\bwx|收件人/;
 
 /** Numbers by which orders, parcels and people are found. `text` is folded (see foldForMatching). */
 export function findIdentifiers(text: string): Candidate[] {
@@ -155,7 +155,7 @@ function readOrder(
   if (letters === 0 && /^(?:19|20)\d{2}(?:-\d{1,2}){1,2}$/.test(written)) return undefined;
   if (letters > 0 && digits >= 6) return { ...base, type: 'order_number', confidence: cue ? 0.97 : 0.88 };
   if (letters > 0 && cue === 'order') return { ...base, type: 'order_number', confidence: 0.85 };
-  if (cue === 'order' && digits >= 5) return { ...base, type: 'order_number', confidence: 0.9 };
+  if (cue === 'order' && digits >= 6) return { ...base, type: 'order_number', confidence: 0.9 };
   // A bare long number in a shop's chat is an order, unless it reads as a day (20261103) or a phone.
   if (letters > 0 || digits < 8 || /^20\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/.test(base.value))
     return undefined;

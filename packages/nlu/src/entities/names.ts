@@ -133,20 +133,25 @@ const plainColours = new Set(
   'red white black grey gray pink purple green orange gold silver clear natural tan nude'.split(' '),
 );
 
-/** Plain colours also describe skin and its troubles: "white cast", "my cheeks went red", 大红包, 发红. */
+const aboutShades =
+  /shade|colou?r|lip|blush|polish|liner|brow|gloss|cushion|foundation|shadow|mascara|\bones?\b|\b(?:in|a|the|or|nude|dark|deep|bright|pale) $/;
+
+/** Plain colours also describe skin, ranks and troubles: "went red", gold members, 大红包, 发红, a grey button. */
 function ofSkin(folded: string, start: number, end: number): boolean {
   const before = folded.slice(Math.max(0, start - 24), start);
-  const next = folded.slice(end, end + 8);
+  const next = folded.slice(end, end + 10);
   if (/^[a-z]/.test(folded[start] ?? '')) {
     if (!plainColours.has(folded.slice(start, end))) return false;
-    return (
-      /\b(?:go|goes|going|gone|went|turn(?:s|ed|ing)?|look(?:s|ed|ing)?|skin|face|cheeks?|bright|is all|dull and|eyes?|all|so|is|are|was|got|get(?:s|ting)?) (?:very |all |really |quite |bright |so )?$/.test(
-        before,
-      ) ||
-      /^(?:ly\b| cast|heads?\b| spots?| bumps?| patch| marks?| friday| eyes?| nose| and (?:hot|itchy|swollen|sore|raw|angry)|, (?:hot|itchy|swollen))/.test(
+    if (
+      /^(?:ly\b| (?:cast|heads?|spots?|bumps?|patch|marks?|friday|eyes?|nose|hair|skin|dots?|status|level|member|tier|card|custom))/.test(
         next,
       )
-    );
+    )
+      return true;
+    return !aboutShades.test(before.slice(-14)) && !/^ (?:one|shade|lip|colou?r|blush|in |\?)/.test(next);
   }
-  return /^(?:包|血丝|疹|痘|点点|印|肿|痒|斑|的小|屑|脂肪|皮屑)/.test(next) || /[发泛变脸通更]$/.test(before);
+  if (/^(?:包|血丝|疹|痘|点点|印|肿|痒|斑|的小|屑|脂肪|皮屑)/.test(next) || /[发泛变脸通更口]$/.test(before))
+    return true;
+  if (/[杯喝买点]杯?$/.test(before) && /^奶茶/.test(folded.slice(start, end))) return true;
+  return /灰色/.test(folded.slice(start, end)) && !/眉|影|色号/.test(before + next);
 }

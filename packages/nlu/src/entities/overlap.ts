@@ -60,6 +60,6 @@ function lastEndingBy(sorted: readonly Candidate[], start: number, count: number
 }
 
 function weigh({ start, end, confidence, type, rank = 0 }: Candidate): number {
-  // Length to the power 1.3: three characters together outweigh one and two apart.
-  return (end - start) ** 1.3 * confidence + typeRank[type] * 0.02 + rank * 0.02;
+  // Length to the power 1.5: three characters together outweigh one and two apart.
+  return (end - start) ** 1.5 * confidence + typeRank[type] * 0.02 + rank * 0.02;
 }

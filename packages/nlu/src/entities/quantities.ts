@@ -13,6 +13,10 @@ const enGoods = new RegExp(
 );
 const times = /\b(?:x ?(\d{1,4})|(\d{1,4}) ?x)\b(?! ?\d)|(?<![\d.])[*×](\d{1,4})(?![\d*])/g;
 
+/** A number that stands for goods: "ordered four, got three", "how much for two". */
+const alone =
+  /(?<=\b(?:ordered|bought|got|received|paid for|much for|pay for|take|want|like|need|instead of|make it|short|order|sent|only|there's|and just) )(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?<=(?:got|instead of|there's|and just) )one)(?=$|[.,!?;]| (?:instead|got|of (?:them|the (?:same|two|three))|and (?:what|only|got)|but))/g;
+
 /** Nouns after 个 that are no goods: 一个问题, 两个月. */
 const abstract =
   /^(?:月|小时|钟|星期|礼拜|周|晚上|上午|下午|工作日|人|字|问题|事|意思|东西也|电话|客服|答复|回复|说法|解释|理由|机会|办法|方法|建议|地方|地址|订单号|号|情况|链接|截图|照片|图|视频|评价|差评|好评|礼拜|世纪|劲|头|遍|价|道理|态度|结果|投诉|退|换|发票|忙|样|多|点|度|色|码|渠道|月|时候|活动|红包|优惠|券|邮箱|手机|朋友|孩|女|男|妈|顾客|消费者|店|平台|账号|活|快递员|小哥|城市|国家|包裹里|字母|数字|季|疗程|订单|包裹|快递|单子|账户|账单|尺|牌|肤|系列|品牌|功效|成分|味|气|版本|型号)/;
@@ -44,8 +48,9 @@ export function findQuantities(text: string): Candidate[] {
   for (const m of text.matchAll(enGoods)) {
     const count = readEnNumber(m[1] as string);
     if (count === undefined) continue;
-    const article = /^an?$/.test(m[1] as string);
-    const confidence = article ? 0.3 : 0.88;
+    const unsure =
+      /^an?$/.test(m[1] as string) || /^items?$/.test(m[2] as string) || (count === 1 && m[2] !== 'bottle');
+    const confidence = unsure ? 0.3 : count >= 1000 ? 0.4 : 0.88;
     const end = m.index + m[0].length;
     found.push({
       type: 'quantity',
@@ -67,6 +72,11 @@ export function findQuantities(text: string): Candidate[] {
       unit: 'x',
     });
   }
+  for (const m of text.matchAll(alone)) {
+    const written = m[1] as string;
+    const value = String(readEnNumber(written) ?? written);
+    found.push({ type: 'quantity', start: m.index, end: m.index + written.length, value, confidence: 0.7 });
+  }
   return found;
 }
 
@@ -85,8 +95,10 @@ function zhConfidence(
   if (sized && /^[一1]$/.test(written)) return 0.4;
   if (unit === '个' || unit === '块' || unit === '条' || unit === '张') {
     if (abstract.test(rest)) return 0;
-    if (/^[一1]$/.test(written)) return 0.35;
-    return unit === '个' ? 0.75 : /^(?:面膜|眼膜|棉片|眉笔)/.test(rest) ? 0.8 : 0.4;
+    // Without a noun of goods behind it, 两个 counts orders, accounts and people as often.
+    return /^(?:面膜|眼膜|棉片|眉笔|礼盒|气垫|口红|粉扑|小样|礼袋|套装|粉饼|眼影|香水|唇)/.test(rest)
+      ? 0.8
+      : 0.4;
   }
   if (unit === '件' && /^(?:事|套)/.test(rest)) return 0;
   if (unit === '套' && /^(?:路|说辞|话)/.test(rest)) return 0;
@@ -98,8 +110,10 @@ function zhConfidence(
   if (unit === '组' && /^合/.test(rest)) return 0;
   if (unit === '份' && /^(?:子|量)/.test(rest)) return 0;
   if (unit === '袋' && /^(?:鼠)/.test(rest)) return 0;
-  if (unit === '颗' && /^(?:粒|痘|心)/.test(rest)) return 0.2;
-  if (unit === '粒' || unit === '颗') return 0.5;
+  if (/^[份片箱打对]$/.test(unit) && /^[一1]$/.test(written)) return 0.35;
+  if (unit === '打' || unit === '粒' || unit === '颗') return 0.4;
+  if (unit === '套' && /背后|当面|[那这]$/.test(before + rest)) return 0.3;
+  if (/[上下另同一多大这那]$/.test(before) && /^[一1]$/.test(written)) return 0.3;
   if (unit === '款') return 0.4;
   return 0.9;
 }
@@ -121,7 +135,7 @@ export function findCounts(text: string, goods: readonly number[]): Candidate[] 
   for (const start of starts) {
     const from = Math.max(0, start - 40);
     const match = countBefore.exec(text.slice(from, start));
-    if (!match || /^an?$/.test(match[1] as string)) continue;
+    if (!match || /^(?:an?|one|1)$/.test(match[1] as string)) continue;
     const count = readEnNumber(match[1] as string);
     if (count === undefined || count > 9999) continue;
     const at = from + match.index;

@@ -18,7 +18,7 @@ export type EntityType =
  * One find. `start` and `end` are UTF-16 offsets into the text as given, `text` is that slice, `confidence`
  * lies in 0..1. `value` is normalised by type: numbers in capitals without spaces or hyphens, phone in
  * international form (`+8613800138000`), mail in lower case, amount `CNY 320.00`, quantity `2`, date
- * `2026-11-18` or `2026-11-18T15:00` (local to the zone asked for), period `P3D`, `PT48H` or
+ * `2026-11-18`, `2026-11-18T15:00` or, as printed on a tube, `2027-03` (local to the zone asked for), period `P3D`, `PT48H` or
  * `2026-10-01/2026-10-07` (both days included, an open side is `..`), list types the list's own name.
  */
 export interface Entity {
