@@ -86,7 +86,7 @@ export function SignIn({
               {...control}
               type="email"
               autoComplete="username"
-              autoFocus
+              autoFocus={notice === undefined}
               value={email}
               onChange={(event) => setEmail(event.target.value)}
             />

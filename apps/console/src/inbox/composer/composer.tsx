@@ -19,11 +19,12 @@ import {
 import { useTranslation } from 'react-i18next';
 import { session, useAgent } from '../../session/agent.ts';
 import { matchesKeys, SHORTCUTS } from '../../shell/shortcut-table.ts';
-import { Button, IconButton } from '../../ui/button.tsx';
 import { cx } from '../../ui/class-names.ts';
 import { showToast } from '../../ui/toast.tsx';
 import { customerName } from '../customer-name.ts';
 import './composer.css';
+import { typedAfter } from './canned-filter.ts';
+import { ClosedLine, QuoteLine } from './composer-head.tsx';
 import { keepDraft, openDraft } from './drafts.ts';
 import { PendingFiles } from './pending-files.tsx';
 import { Suggestions } from './suggestions.tsx';
@@ -69,6 +70,7 @@ export function Composer({
   const [wantedMode, setMode] = useState<DraftMode>(start.mode);
   const [texts, setTexts] = useState({ reply: start.reply, note: start.note });
   const [caret, setCaret] = useState(0);
+  const [isFocused, setFocused] = useState(false);
   const [isOver, setOver] = useState(false);
   const [panel, setPanel] = useState<'none' | 'emoji'>('none');
   const mentioned = useRef(new Map<string, string>());
@@ -191,6 +193,11 @@ export function Composer({
       else area.current?.blur();
     }
   };
+  /** Types the `/` for those who press the button. */
+  const startCanned = () => {
+    if (typedAfter('/', text, caret)) return placeCaret(caret);
+    replace(caret, caret, caret === 0 || /\s/.test(text[caret - 1] ?? '') ? '/' : ' /');
+  };
   const onPaste = (event: ClipboardEvent) => {
     const files = [...event.clipboardData.files];
     // Spreadsheets put a picture beside the text: then the text is meant.
@@ -217,7 +224,7 @@ export function Composer({
       onDrop={onDrop}
     >
       <div className="composer-box">
-        {suggest && (
+        {suggest && isFocused && (
           <Suggestions
             items={suggest.items}
             at={suggest.at}
@@ -227,29 +234,13 @@ export function Composer({
             foot={suggest.kind === 'canned' ? t('composer.cannedHint') : undefined}
           />
         )}
-        {!mayReply && (
-          <p className="composer-closed">
-            {t('composer.resolved')}
-            {onReopen && (
-              <Button size="small" icon="reopen" onClick={onReopen}>
-                {t('action.reopen')}
-              </Button>
-            )}
-          </p>
-        )}
+        {!mayReply && <ClosedLine onReopen={onReopen} />}
         {replyTo && !isNote && (
-          <div className="composer-quote">
-            <span className="ellipsis">
-              {t('composer.replyTo', { name: replyTo.author.name || customerName(conversation.customer) })}{' '}
-              {replyTo.text || t('row.file')}
-            </span>
-            <IconButton
-              icon="close"
-              size="small"
-              label={t('composer.dropQuote')}
-              onClick={() => onReplyTo(null)}
-            />
-          </div>
+          <QuoteLine
+            message={replyTo}
+            name={replyTo.author.name || customerName(conversation.customer)}
+            onDrop={() => onReplyTo(null)}
+          />
         )}
         <textarea
           ref={area}
@@ -271,7 +262,11 @@ export function Composer({
           onSelect={(event) => setCaret(event.currentTarget.selectionStart)}
           onKeyDown={onKeyDown}
           onPaste={onPaste}
-          onBlur={typing.stop}
+          onFocus={() => setFocused(true)}
+          onBlur={() => {
+            setFocused(false);
+            typing.stop();
+          }}
         />
         <PendingFiles uploads={uploads} />
         <Toolbar
@@ -293,7 +288,7 @@ export function Composer({
             setPanel('none');
             replace(caret, caret, emoji);
           }}
-          onCanned={() => replace(caret, caret, caret === 0 || /\s$/.test(text.slice(0, caret)) ? '/' : ' /')}
+          onCanned={startCanned}
           onAttach={() => picker.current?.click()}
           onSend={send}
         />

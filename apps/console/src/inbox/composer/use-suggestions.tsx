@@ -1,12 +1,26 @@
-import { type Conversation, can, canSeeConversation, renderCanned, type User } from '@xiaoer/contracts';
+import {
+  type CannedResponse,
+  type Conversation,
+  can,
+  canSeeConversation,
+  type Language,
+  renderCanned,
+  type User,
+} from '@xiaoer/contracts';
 import { selectCannedResponses, selectUsers } from '@xiaoer/sync';
 import { type KeyboardEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { currentLanguage } from '../../i18n/index.ts';
 import { useAgent } from '../../session/agent.ts';
 import { Avatar } from '../../ui/avatar.tsx';
-import { customerName } from '../customer-name.ts';
 import { filterCanned, typedAfter } from './canned-filter.ts';
 import type { Suggestion } from './suggestions.tsx';
+
+/**
+ * How wording addresses a visitor who gave no name. In the wording's language, not the agent's, so it does
+ * not stand in locales/.
+ */
+const UNNAMED: Record<Language, string> = { 'zh-CN': '顾客', 'zh-TW': '顧客', en: 'there' };
 
 /** Puts `text` where the characters `from` … `to` stand. */
 type Replace = (from: number, to: number, text: string) => void;
@@ -49,11 +63,12 @@ export function useSuggestions({
   }, [key]);
   if (typed === null || key === dismissed) return null;
 
-  const rendered = (body: string) =>
+  const rendered = ({ body, language }: CannedResponse) =>
     renderCanned(body, {
-      'customer.name': customerName(conversation.customer),
+      'customer.name':
+        conversation.customer.name || UNNAMED[language ?? conversation.language ?? currentLanguage()],
       'agent.name': me.name,
-      'shop.name': shopName,
+      'shop.name': shopName || undefined,
       'conversation.number': String(conversation.number),
     });
   const items: Suggestion[] = mention
@@ -88,8 +103,8 @@ export function useSuggestions({
               <code>/{response.shortcut}</code> {response.title}
             </>
           ),
-          text: rendered(response.body),
-          pick: () => replace(typed.from, caret, rendered(response.body)),
+          text: rendered(response),
+          pick: () => replace(typed.from, caret, rendered(response)),
         }),
       );
   // Somebody who types a path or a date is not looking for wording.
