@@ -130,11 +130,14 @@ export function parseSource(source: string, file: string, problems: string[]): R
     } else if (line.startsWith('=')) {
       intent = line.slice(1).trim();
     } else {
-      // A desk knows the order behind about half of its messages: every second row of a situation goes without,
-      // so that a model can neither lean on the order's state nor ignore it.
-      const base = inSituation % 2 === 0 ? context : EMPTY_CONTEXT;
-      rows.push(parseLine(line, situation, intent, base, problems));
-      inSituation++;
+      // `* a / b / c` holds short messages of the same labels, one row each.
+      for (const message of line.startsWith('* ') ? line.slice(2).split(' / ') : [line]) {
+        // A desk knows the order behind about half of its messages: every second row of a situation goes without,
+        // so that a model can neither lean on the order's state nor ignore it.
+        const base = inSituation % 2 === 0 ? context : EMPTY_CONTEXT;
+        rows.push(parseLine(message, situation, intent, base, problems));
+        inSituation++;
+      }
     }
   }
   if (situation === '') problems.push(`${file}: no situation`);
