@@ -32,6 +32,8 @@ export function useTimelineScroll({
   const [fresh, setFresh] = useState(0);
   const [litId, setLitId] = useState<string | null>(null);
   const [olderError, setOlderError] = useState(false);
+  /** Counts finished loads: the messages arrive a moment before the next load may begin. */
+  const [loads, setLoads] = useState(0);
   const follows = useRef(focusNumber === null);
   const before = useRef({ first: 0, last: 0, height: 0, pending: 0 });
   const wanted = useRef(focusNumber);
@@ -57,7 +59,10 @@ export function useTimelineScroll({
     setOlderError(false);
     session()
       .loadOlder(id)
-      .catch(() => setOlderError(true));
+      .then(
+        () => setLoads((count) => count + 1),
+        () => setOlderError(true),
+      );
   }, [id]);
 
   // After each change of what is drawn, before it is seen.
@@ -82,6 +87,7 @@ export function useTimelineScroll({
   }, [messages, pending]);
 
   // A message that was searched for may lie further back than what is loaded.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a finished load may call for the next
   useEffect(() => {
     const number = wanted.current;
     if (number === null || messages.length === 0) return;
@@ -91,7 +97,7 @@ export function useTimelineScroll({
       toMessage(found.id);
     } else if (olderBefore !== null && (messages[0]?.number ?? 0) > number) loadOlder();
     else wanted.current = null;
-  }, [messages, olderBefore, toMessage, loadOlder]);
+  }, [messages, olderBefore, toMessage, loadOlder, loads]);
 
   // Pictures that arrive, the composer that grows, a phone's keyboard: the end stays the end.
   useEffect(() => {
@@ -117,11 +123,12 @@ export function useTimelineScroll({
   }, [olderBefore, olderError, loadOlder]);
 
   // A short conversation does not scroll, so nobody can reach its top by scrolling.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a finished load may call for the next
   useEffect(() => {
     const frame = scroller.current;
     if (frame && olderBefore !== null && !olderError && frame.scrollHeight <= frame.clientHeight + NEAR_TOP)
       loadOlder();
-  }, [olderBefore, olderError, loadOlder]);
+  }, [olderBefore, olderError, loadOlder, loads]);
 
   return { scroller, content, isAtEnd, fresh, litId, olderError, toEnd, toMessage, loadOlder, onScroll };
 }
