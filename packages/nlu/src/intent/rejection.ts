@@ -86,13 +86,30 @@ export interface Judged {
 }
 
 /**
- * The highest threshold at which in-scope accuracy on validation rows has fallen by at most `mayLose` (a share
- * of all in-scope rows) from what it is without rejection. 0 when there are no rows.
+ * The threshold chosen on validation rows. With `mayLose`: the highest at which in-scope accuracy has fallen by at
+ * most that share of all in-scope rows from what it is without rejection. Without it, and with out-of-scope rows: the
+ * one that gives the most right answers over all rows, in scope and out. 0 when there are no rows.
  */
-export function chooseThreshold(rows: readonly Judged[], mayLose: number): number {
+export function chooseThreshold(rows: readonly Judged[], mayLose: number | undefined): number {
   const inScope = rows.filter((row) => row.inScope);
   const right = inScope.filter((row) => row.isRight).map((row) => row.trust);
   right.sort((a, b) => a - b);
-  const lost = Math.floor(mayLose * inScope.length + 1e-9);
+  if (mayLose === undefined && inScope.length < rows.length) return mostRight(rows);
+  const lost = Math.floor((mayLose ?? DEFAULT_LOSS) * inScope.length + 1e-9);
   return right[Math.min(lost, right.length - 1)] ?? 0;
+}
+
+const DEFAULT_LOSS = 0.01;
+
+function mostRight(rows: readonly Judged[]): number {
+  const sorted = rows.toSorted((a, b) => a.trust - b.trust);
+  let score = 0;
+  let best = { score: 0, threshold: 0 };
+  sorted.forEach((row, i) => {
+    if (!row.inScope) score++;
+    else if (row.isRight) score--;
+    const next = sorted[i + 1]?.trust ?? 1;
+    if (score > best.score) best = { score, threshold: (row.trust + next) / 2 };
+  });
+  return best.threshold;
 }
