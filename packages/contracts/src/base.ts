@@ -19,7 +19,7 @@ export const Line = (max: number) =>
     .trim()
     .min(1)
     .max(max)
-    .regex(/^[^\p{Cc}]*$/u, 'control characters');
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'control characters');
 
 /**
  * Free text as people write it. NUL cannot be stored by PostgreSQL and lone surrogates cannot be

@@ -28,7 +28,14 @@ export const WidgetSettings = z.object({
   timeZone: z.string().max(60),
   openingHours: z.array(OpeningSlot).max(50),
   /** Web origins that may carry the widget; empty: any. */
-  allowedOrigins: z.array(z.url().max(200)).max(50),
+  allowedOrigins: z
+    .array(
+      z
+        .url()
+        .max(200)
+        .refine((url) => url.isWellFormed()),
+    )
+    .max(50),
   teamId: Id.nullable(),
 });
 export type WidgetSettings = z.infer<typeof WidgetSettings>;

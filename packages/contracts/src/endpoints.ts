@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Empty, Id, Instant, PageQuery, page } from './base.ts';
+import { Empty, Id, Instant, PageQuery, page, Text } from './base.ts';
 import { CannedResponse, SaveCannedResponse } from './canned-responses.ts';
 import { ChannelSecret, SaveWebChannel, WebChannel } from './channels.ts';
 import * as c from './conversations.ts';
@@ -147,7 +147,7 @@ export const ENDPOINTS = {
     summary: 'The event log, newest first',
     query: PageQuery.extend({
       actorId: Id.optional(),
-      type: z.string().max(60).optional(),
+      type: Text(60).optional(),
       subjectId: Id.optional(),
       from: Instant.optional(),
       to: Instant.optional(),
@@ -161,7 +161,7 @@ export const ENDPOINTS = {
     path: '/customers',
     audience: 'agent',
     summary: 'Customers, last seen first; `search` finds by name, e-mail, phone',
-    query: PageQuery.extend({ search: z.string().max(200).optional() }),
+    query: PageQuery.extend({ search: Text(200).optional() }),
     response: page(
       CustomerSummary.extend({
         email: z.string().nullable(),
@@ -394,7 +394,7 @@ export const ENDPOINTS = {
     audience: 'agent',
     summary: 'Full-text search in messages and customers',
     query: z.object({
-      q: z.string().min(1).max(200),
+      q: Text(200).min(1),
       limit: z.coerce.number().int().min(1).max(50).default(20),
     }),
     response: v.SearchResult,

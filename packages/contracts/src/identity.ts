@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, Instant, Language, Line } from './base.ts';
+import { Id, Instant, Language, Line, Text } from './base.ts';
 import { Permission, Role } from './roles.ts';
 
 /** A colleague as every other colleague sees them. */
@@ -77,7 +77,7 @@ export const UpdateUser = z
 export const UpdateMe = z.object({ name: Line(80), preferences: Preferences.partial() }).partial();
 export const SaveTeam = z.object({
   name: Line(60),
-  description: z.string().trim().max(300).default(''),
+  description: Text(300).trim().default(''),
   memberIds: z.array(Id).max(500),
   isAutoAssigned: z.boolean().default(true),
 });

@@ -52,8 +52,8 @@ export const ShopperProof = z.union([
     jwt: z.string().max(4_000),
   }),
   z.object({
-    externalId: z.string().min(1).max(200),
-    name: z.string().max(80).optional(),
+    externalId: Text(200).min(1),
+    name: Text(80).optional(),
     email: Email.optional(),
     /** Hex HMAC-SHA256 of `externalId` (RFC 2104) under the channel's secret. */
     hmac: z.string().regex(/^[0-9a-f]{64}$/),
