@@ -12,6 +12,8 @@ export class Connection {
   topics: readonly string[] = [];
   /** The last seq that this client was told of. */
   cursor = 0;
+  /** A hello is being answered: a second one may not begin. */
+  isGreeted = false;
   /** Events arrive live only after the catch-up reached the present. */
   isLive = false;
   isAnswering = true;

@@ -170,11 +170,12 @@ export function startGateway(options: GatewayOptions): Gateway {
       if (events.length < CATCH_UP_BATCH) position = Math.max(position, present);
     }
     if (connection.socket.readyState !== 1) return;
-    connection.principal = principal;
+    // Rights may have changed during the queries: what comes from here on follows the present ones.
+    const topicsNow = topicsOf(connection.principal ?? principal);
     for (const entry of ring.after(position))
       if (entry.audience.some((topic) => wanted.has(topic)))
         offer(connection, entry, visitorJsonOf(entry.event));
-    join(connection, topics);
+    join(connection, topicsNow);
     connection.isLive = true;
     if (!connection.flush(Math.max(position, tail.position()))) dropSlow(connection);
   };
@@ -200,10 +201,13 @@ export function startGateway(options: GatewayOptions): Gateway {
     if (frame.cursor > head || isTooOld) {
       connection.send({ t: 'expired' });
       connection.principal = null;
+      connection.isGreeted = false;
       return;
     }
     connection.send({ t: 'welcome', cursor: frame.cursor, heartbeatSeconds: HEARTBEAT_SECONDS });
     await catchUp(connection, principal, frame.cursor);
+    // It may have gone meanwhile.
+    if (!connection.isLive) return;
     metrics.sockets.inc({ kind: principal.kind });
     options.ephemeral.connected(principal);
   };
@@ -215,13 +219,14 @@ export function startGateway(options: GatewayOptions): Gateway {
     } catch {
       return connection.close('protocol');
     }
-    if (frame.t === 'hello')
-      return connection.isLive || connection.principal
-        ? connection.close('protocol')
-        : hello(connection, frame);
+    if (frame.t === 'hello') {
+      if (connection.isGreeted) return connection.close('protocol');
+      connection.isGreeted = true;
+      return hello(connection, frame);
+    }
     const { principal } = connection;
-    if (!principal || !connection.isLive)
-      return frame.t === 'pong' ? undefined : connection.close('protocol');
+    // Before the stream is live nobody looks or types: a client that is early is no broken one.
+    if (!principal || !connection.isLive) return;
     if (frame.t === 'typing') {
       const now = performance.now();
       // A client that floods is heard at most ten times a second.
@@ -271,8 +276,9 @@ export function startGateway(options: GatewayOptions): Gateway {
   };
 
   options.server.on('upgrade', (request: IncomingMessage, socket, head) => {
-    if (new URL(request.url ?? '/', 'http://local').pathname !== '/api/stream' || isDraining)
-      return void socket.destroy();
+    // By hand: an address that is none (`//`) must not end the process.
+    const path = (request.url ?? '/').split('?', 1)[0];
+    if (path !== '/api/stream' || isDraining) return void socket.destroy();
     // A page of another site could open a socket with the agent's cookie: then the cookie is not heard.
     if (request.headers.cookie) {
       try {
