@@ -8,6 +8,7 @@ import {
   type AgentPrincipal,
   type Authenticators,
   checkPermission,
+  type Principal,
   type VisitorPrincipal,
 } from './principal.ts';
 
@@ -33,6 +34,7 @@ export type RouteRequest<E, A> = Received<E> & {
 };
 
 /** An endpoint that answers nothing but "done" may leave its empty object to the helper. */
+// biome-ignore lint/suspicious/noConfusingVoidType: it is a return type, only named
 type Answered<E> = Answer<E> | (Answer<E> extends Record<string, never> ? void : never);
 
 export type RouteLimit = { max: number; seconds: number };
@@ -122,19 +124,17 @@ export function makeRouter(
         throw new Error(`${endpoint.path}: access ${access.audience}, contract ${endpoint.audience}`);
       routes.push({ endpoint, access });
       const operation = `${endpoint.method} ${endpoint.path}`;
+      const checkRate = deps.isLimited && limit ? makeLimit(app, operation, limit) : null;
       app.route({
         method: endpoint.method,
         url: `/api${endpoint.path}`,
-        config:
-          deps.isLimited && limit
-            ? { rateLimit: { max: limit.max, timeWindow: limit.seconds * 1000, keyGenerator: callerKey } }
-            : {},
         handler: async (request, reply) =>
           tracer.startActiveSpan(operation, async (span) => {
             const started = performance.now();
             let status = 200;
             try {
               const principal = await authenticate(access, deps.auth, request);
+              await checkRate?.(request, principal);
               const received = {
                 params: parse(endpoint.params, request.params, 'params'),
                 query: parse(endpoint.query, request.query, 'query'),
@@ -163,7 +163,21 @@ export function makeRouter(
   };
 }
 
-/** Rate limits count by what cannot be changed at will: the token, the session, else the address. */
-function callerKey(request: FastifyRequest): string {
-  return tokenOf(request) ?? request.headers.cookie ?? request.ip;
+/**
+ * Counts by what a caller cannot change at will: who they are, and for public endpoints the address.
+ * Headers do not count: a made-up cookie would begin at zero with every request.
+ */
+function makeLimit(app: FastifyInstance, operation: string, limit: RouteLimit) {
+  const callers = new WeakMap<FastifyRequest, string>();
+  const count = app.createRateLimit({
+    max: limit.max,
+    timeWindow: limit.seconds * 1000,
+    keyGenerator: (request) => `${operation} ${callers.get(request) ?? request.ip}`,
+  });
+  return async (request: FastifyRequest, principal: Principal | null): Promise<void> => {
+    if (principal) callers.set(request, principal.kind === 'agent' ? principal.id : principal.identityId);
+    const counted = await count(request);
+    if (!counted.isAllowed && counted.isExceeded)
+      throw coded('request.rate_limited', { retryAfterSeconds: Math.max(1, counted.ttlInSeconds) });
+  };
 }

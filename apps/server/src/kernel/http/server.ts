@@ -31,7 +31,7 @@ export async function makeHttpServer(options: {
     trustProxy: config.TRUST_PROXY,
     requestIdHeader: false,
     genReqId: () => crypto.randomUUID(),
-    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+    routerOptions: { maxParamLength: 2_000, ignoreTrailingSlash: true },
     // Sockets of the stream are closed by the gateway; idle keep-alive connections must not hold the exit.
     forceCloseConnections: 'idle',
   });
@@ -70,6 +70,8 @@ export async function makeHttpServer(options: {
   });
   await app.register(fastifyRateLimit, {
     global: false,
+    // Callers whose counts are kept at once; the longest unseen is forgotten first.
+    cache: 50_000,
     errorResponseBuilder: (_request: FastifyRequest, context: { ttl: number }) =>
       coded('request.rate_limited', { retryAfterSeconds: Math.max(1, Math.ceil(context.ttl / 1000)) }),
   });
