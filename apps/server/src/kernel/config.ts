@@ -110,23 +110,28 @@ export function readConfig(
   };
   const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
   const parsed = Settings.safeParse(present);
+  const { roles, problems } = readRoles(present.ROLES ?? ROLES.join(','));
   if (!parsed.success)
-    throw new ConfigError(parsed.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`).join('\n'));
-  const { ROLES: roleList, ...rest } = parsed.data;
-  const roles = new Set<ProcessRole>();
-  for (const name of roleList
+    problems.unshift(...parsed.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`));
+  if (isOn(present.DEMO) && present.HOST !== undefined && !LOOPBACK.includes(present.HOST))
+    problems.push('DEMO: the demo has public passwords, so it listens on loopback only; unset HOST or DEMO');
+  if (!parsed.success || problems.length > 0) throw new ConfigError(problems.join('\n'));
+  const { ROLES: _list, ...rest } = parsed.data;
+  return { ...rest, roles };
+}
+
+const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
+const isOn = (value: string | undefined) => flag.safeParse(value).data === true;
+
+function readRoles(list: string): { roles: Set<ProcessRole>; problems: string[] } {
+  const names = list
     .split(',')
-    .map((r) => r.trim())
-    .filter(Boolean)) {
-    if (!ROLES.includes(name as ProcessRole))
-      throw new ConfigError(`ROLES: unknown role "${name}"; known: ${ROLES.join(', ')}`);
-    roles.add(name as ProcessRole);
-  }
-  if (roles.size === 0) throw new ConfigError('ROLES: at least one role');
-  const config = { ...rest, roles };
-  if (config.DEMO && !['127.0.0.1', '::1', 'localhost'].includes(config.HOST))
-    throw new ConfigError(
-      'DEMO: the demo has public passwords, so it listens on loopback only; unset HOST or DEMO',
-    );
-  return config;
+    .map((name) => name.trim())
+    .filter(Boolean);
+  const isKnown = (name: string): name is ProcessRole => ROLES.includes(name as ProcessRole);
+  const problems = names
+    .filter((name) => !isKnown(name))
+    .map((name) => `ROLES: unknown role "${name}"; known: ${ROLES.join(', ')}`);
+  if (names.length === 0) problems.push('ROLES: at least one role');
+  return { roles: new Set(names.filter(isKnown)), problems };
 }

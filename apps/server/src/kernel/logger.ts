@@ -24,6 +24,17 @@ const SECRET_PATHS = [
   'body',
 ].flatMap((key) => [key, `*.${key}`, `*.*.${key}`]);
 
+/** Personal data inside the strings of what is logged, two levels deep; errors have a serializer of their own. */
+function maskStrings(fields: Record<string, unknown>, depth = 2): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([key, value]) => {
+      if (typeof value === 'string') return [key, maskPersonal(value)];
+      const isPlain = value !== null && typeof value === 'object' && value.constructor === Object;
+      return [key, isPlain && depth > 0 ? maskStrings(value as Record<string, unknown>, depth - 1) : value];
+    }),
+  );
+}
+
 /** Structured log to stdout. Secrets are left out by key, personal data masked inside strings. */
 export function makeLogger(level: string): Logger {
   return pino({
@@ -39,6 +50,7 @@ export function makeLogger(level: string): Logger {
         code: (error as { code?: unknown }).code,
       }),
     },
+    formatters: { log: (fields) => maskStrings(fields) },
     hooks: {
       logMethod(args, method) {
         const masked = args.map((a) => (typeof a === 'string' ? maskPersonal(a) : a));

@@ -55,7 +55,11 @@ function checkHistory(
  */
 export async function migrate(url: string, sources: readonly MigrationSource[]): Promise<string[]> {
   const client = new pg.Client({ connectionString: url, application_name: 'xiaoer-migrate' });
-  await client.connect();
+  try {
+    await client.connect();
+  } catch (error) {
+    throw new MigrationError(explainRefusal(url, error));
+  }
   try {
     const version = Number((await client.query('show server_version_num')).rows[0].server_version_num);
     if (version < 150_000)
@@ -72,6 +76,9 @@ export async function migrate(url: string, sources: readonly MigrationSource[]):
     const missing = known.filter((m) => !done.has(`${m.module}/${m.name}`));
     for (const migration of missing) await apply(client, migration);
     return missing.map((m) => `${m.module}/${m.name}`);
+  } catch (error) {
+    if (error instanceof MigrationError || (error as { code?: string }).code === undefined) throw error;
+    throw new MigrationError(explainRefusal(url, error));
   } finally {
     await client.end();
   }
@@ -93,4 +100,20 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
       `Migration ${migration.module}/${migration.name} failed and was rolled back: ${(error as Error).message}`,
     );
   }
+}
+
+/** Why PostgreSQL did not let us in, for the person who set DATABASE_URL; without the password in it. */
+function explainRefusal(url: string, error: unknown): string {
+  const { code, message } = error as { code?: string; message: string };
+  const { hostname, port, pathname, username } = new URL(url);
+  const place = `${hostname}:${port || 5432}`;
+  if (code === '28P01' || code === '28000')
+    return `PostgreSQL at ${place} refuses the user "${username}": check user and password in DATABASE_URL.`;
+  if (code === '3D000')
+    return `PostgreSQL at ${place} has no database "${pathname.slice(1)}": create it, or correct DATABASE_URL.`;
+  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'ETIMEDOUT')
+    return `PostgreSQL does not answer at ${place} (${code}): start it, or correct DATABASE_URL.`;
+  if (code === '42501')
+    return `The user "${username}" may not create tables in database "${pathname.slice(1)}": make it the owner (${message}).`;
+  return `PostgreSQL at ${place} cannot be used: ${message}`;
 }

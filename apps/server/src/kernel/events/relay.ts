@@ -91,7 +91,7 @@ export function startRelay(options: {
   const session = async (): Promise<void> => {
     const client = new pg.Client({ connectionString: options.url, application_name: 'xiaoer-relay' });
     // Also set when the connection breaks while nothing is being asked.
-    const broken = new Promise<never>((_, fail) => client.once('error', fail));
+    const broken = new Promise<never>((_, fail) => client.on('error', fail));
     broken.catch(() => {});
     try {
       await client.connect();

@@ -32,6 +32,14 @@ export async function startTail(options: { db: Database; url: string; log: Logge
   let isReading = false;
   let isStopping = false;
 
+  /** The place moves on before: one listener's failure must not cost the others the batch. */
+  const tell = (listener: (events: readonly StampedEvent[]) => void, events: readonly StampedEvent[]) => {
+    try {
+      listener(events);
+    } catch (error) {
+      log.error({ err: error }, 'a listener of the log failed');
+    }
+  };
   const readOn = async (): Promise<void> => {
     if (isReading || isStopping) return;
     isReading = true;
@@ -40,7 +48,7 @@ export async function startTail(options: { db: Database; url: string; log: Logge
         const events = await readEvents(db, { after: position, limit: BATCH });
         if (events.length === 0) break;
         position = events[events.length - 1]!.seq;
-        for (const listener of batchListeners) listener(events);
+        for (const listener of batchListeners) tell(listener, events);
       }
     } catch (error) {
       log.warn({ err: error }, 'reading the log failed; trying again');
