@@ -32,6 +32,7 @@ export type Files = {
 };
 
 const KEY_LENGTH = 22;
+const THUMBNAIL = 'thumbnail';
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly these must go
 const DISGUISES = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"<>|:*?]/g;
@@ -43,9 +44,13 @@ export function safeName(name: string): string {
   const trimmed = clean.replace(/^\.+/, '');
   if (trimmed === '') return 'file';
   const dot = trimmed.lastIndexOf('.');
-  const ending = dot > 0 ? trimmed.slice(dot).slice(0, 20) : '';
+  const ending = dot > 0 ? [...trimmed.slice(dot)].slice(0, 20).join('') : '';
   return [...trimmed.slice(0, dot > 0 ? dot : undefined)].slice(0, 100).join('') + ending;
 }
+
+/** RFC 8187 allows fewer characters than encodeURIComponent leaves. */
+const encodeExtended = (text: string) =>
+  encodeURIComponent(text).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
 
 const keyOf = (id: string, variant: 'original' | 'thumbnail') => `${id.slice(-2)}/${id}-${variant}`;
 
@@ -71,8 +76,9 @@ export function makeFiles(deps: {
       size: row.size,
       width: row.width,
       height: row.height,
-      url: `${base}/${encodeURIComponent(row.name)}`,
-      thumbnailUrl: row.has_thumbnail ? `${base}/thumbnail` : null,
+      // A picture that is itself called "thumbnail" must not be taken for its own.
+      url: `${base}/${row.name === THUMBNAIL ? 'original' : encodeURIComponent(row.name)}`,
+      thumbnailUrl: row.has_thumbnail ? `${base}/${THUMBNAIL}` : null,
     };
   };
 
@@ -108,6 +114,11 @@ export function makeFiles(deps: {
           .values({ ...row, owner_kind: owner.kind, owner_id: owner.id, created_at: deps.clock.now() })
           .execute();
         return toRef(row);
+      } catch (error) {
+        // Bytes without a row would never be found again.
+        await storage.remove(keyOf(id, 'original'));
+        await storage.remove(keyOf(id, 'thumbnail'));
+        throw error;
       } finally {
         await Promise.all([rm(path, { force: true }), rm(thumbnail, { force: true })]);
       }
@@ -137,7 +148,7 @@ export function makeFiles(deps: {
             .select(['name', 'media_type', 'has_thumbnail'])
             .where('id', '=', id)
             .executeTakeFirst();
-          const isThumbnail = name === 'thumbnail' && row?.has_thumbnail === true;
+          const isThumbnail = name === THUMBNAIL && row?.has_thumbnail === true;
           const found = row && (await storage.read(keyOf(id, isThumbnail ? 'thumbnail' : 'original')));
           if (!row || !found) throw coded('files.not_found');
           const mediaType = isThumbnail ? 'image/webp' : row.media_type;
@@ -145,7 +156,7 @@ export function makeFiles(deps: {
           return reply
             .header('content-type', mediaType === 'text/plain' ? 'text/plain; charset=utf-8' : mediaType)
             .header('content-length', found.size)
-            .header('content-disposition', `${disposition}; filename*=UTF-8''${encodeURIComponent(row.name)}`)
+            .header('content-disposition', `${disposition}; filename*=UTF-8''${encodeExtended(row.name)}`)
             .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
             .header('cache-control', 'private, max-age=31536000, immutable')
             .send(found.stream);
