@@ -5,6 +5,21 @@ export function encodeCursor(values: readonly (string | number | null)[]): strin
   return Buffer.from(JSON.stringify(values)).toString('base64url');
 }
 
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** An instant out of a cursor, as `toISOString` writes it; throws `request.malformed` for anything else. */
+export function cursorInstant(value: string | null | undefined): string {
+  if (!value || !INSTANT.test(value) || Number.isNaN(Date.parse(value))) throw coded('request.malformed');
+  return value;
+}
+
+/** An id out of a cursor; throws `request.malformed` for anything else. */
+export function cursorId(value: string | null | undefined): string {
+  if (!value || !UUID.test(value)) throw coded('request.malformed');
+  return value;
+}
+
 /** Throws `request.malformed` for anything that `encodeCursor` did not make. */
 export function decodeCursor(cursor: string, length: number): (string | null)[] {
   try {

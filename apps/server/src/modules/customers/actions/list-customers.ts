@@ -1,6 +1,6 @@
 import { searchTokens } from '@xiaoer/nlu/text';
 import { type SqlBool, sql } from 'kysely';
-import { decodeCursor, encodeCursor } from '../../../kernel/http/cursor.ts';
+import { cursorId, cursorInstant, decodeCursor, encodeCursor } from '../../../kernel/http/cursor.ts';
 import type { Kernel } from '../../../kernel/module.ts';
 import type { CustomerRecord } from '../present.ts';
 
@@ -29,7 +29,9 @@ export async function listCustomers(
   }
   if (query.cursor !== undefined) {
     const [at, id] = decodeCursor(query.cursor, 2);
-    select = select.where(sql<SqlBool>`(last_seen_at, id) < (${new Date(at!)}, ${id}::uuid)`);
+    select = select.where(
+      sql<SqlBool>`(last_seen_at, id) < (${new Date(cursorInstant(at))}, ${cursorId(id)}::uuid)`,
+    );
   }
   const rows = await select
     .orderBy('last_seen_at', 'desc')

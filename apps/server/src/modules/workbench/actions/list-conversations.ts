@@ -8,7 +8,7 @@ import {
 import { type RawBuilder, sql } from 'kysely';
 import type { Database, Tx } from '../../../kernel/db/transact.ts';
 import { coded } from '../../../kernel/errors.ts';
-import { decodeCursor, encodeCursor } from '../../../kernel/http/cursor.ts';
+import { cursorId, cursorInstant, decodeCursor, encodeCursor } from '../../../kernel/http/cursor.ts';
 import type { AgentPrincipal } from '../../../kernel/http/principal.ts';
 import type { Kernel } from '../../../kernel/module.ts';
 import { type ConversationRecord, presentRow } from '../../conversations/index.ts';
@@ -68,9 +68,8 @@ function afterCursor(
 function readCursor(cursor: string | undefined): { phase: number; at: string; id: string } | null {
   if (cursor === undefined) return null;
   const [phase, at, id] = decodeCursor(cursor, 3);
-  if (!/^[12]$/.test(phase ?? '') || Number.isNaN(Date.parse(at ?? '')) || !/^[0-9a-f-]{36}$/i.test(id ?? ''))
-    throw coded('request.malformed');
-  return { phase: Number(phase), at: at!, id: id! };
+  if (phase !== '1' && phase !== '2') throw coded('request.malformed');
+  return { phase: Number(phase), at: cursorInstant(at), id: cursorId(id) };
 }
 
 /** Rows of a view in order, one query whatever the view: every visible source gives its best, the best of all are joined. */
