@@ -1,5 +1,11 @@
 import { randomUUIDv7 } from 'node:crypto';
-import { type CannedResponse, ENDPOINTS, type SaveCannedResponse, unknownVariables } from '@xiaoer/contracts';
+import {
+  type CannedResponse,
+  ENDPOINTS,
+  type SaveCannedResponse,
+  Text,
+  unknownVariables,
+} from '@xiaoer/contracts';
 import type { Selectable } from 'kysely';
 import type { z } from 'zod';
 import type { MigrationSource } from '../../kernel/db/migrate.ts';
@@ -8,10 +14,11 @@ import type { CannedResponsesCannedResponse } from '../../kernel/db/types.gen.ts
 import { coded } from '../../kernel/errors.ts';
 import { emit } from '../../kernel/events/emit.ts';
 import { STAFF } from '../../kernel/gateway/topics.ts';
-import { decodeCursor, encodeCursor } from '../../kernel/http/cursor.ts';
+import { cursorId, decodeCursor, encodeCursor } from '../../kernel/http/cursor.ts';
 import type { AgentPrincipal } from '../../kernel/http/principal.ts';
 import { agents, anyAgent } from '../../kernel/http/route.ts';
 import type { Kernel, Module } from '../../kernel/module.ts';
+import { holdTeam } from '../identity/index.ts';
 
 export const cannedResponseMigrations: MigrationSource = {
   module: 'canned_responses',
@@ -53,15 +60,23 @@ function checkVariables(body: string): void {
     });
 }
 
+function readCursor(cursor: string): [shortcut: string, id: string] {
+  const [shortcut, id] = decodeCursor(cursor, 2);
+  // A forged one may hold what PostgreSQL cannot read.
+  if (!shortcut || !Text(30).safeParse(shortcut).success) throw coded('request.malformed');
+  return [shortcut, cursorId(id)];
+}
+
 /** Runs a write; a taken shortcut becomes its coded error. */
 async function write(
   kernel: Kernel,
   agent: AgentPrincipal,
-  shortcut: string,
+  { shortcut, teamId }: Pick<Body, 'shortcut' | 'teamId'>,
   work: (tx: Tx) => Promise<Row | undefined>,
 ): Promise<CannedResponse> {
   try {
     return await transact(kernel.db, async (tx) => {
+      if (teamId !== null) await holdTeam(tx, teamId);
       const row = await work(tx);
       if (!row) throw coded('canned_responses.not_found');
       const cannedResponse = present(row);
@@ -96,7 +111,7 @@ export async function createCannedResponse(
   body: Body,
 ): Promise<CannedResponse> {
   checkVariables(body.body);
-  return write(kernel, agent, body.shortcut, (tx) =>
+  return write(kernel, agent, body, (tx) =>
     tx
       .insertInto('canned_responses.canned_response')
       .values({ id: randomUUIDv7(), ...columns(body), created_at: kernel.clock.now() })
@@ -112,7 +127,7 @@ export async function updateCannedResponse(
   body: Body,
 ): Promise<CannedResponse> {
   checkVariables(body.body);
-  return write(kernel, agent, body.shortcut, (tx) =>
+  return write(kernel, agent, body, (tx) =>
     tx
       .updateTable('canned_responses.canned_response')
       .set((eb) => ({ ...columns(body), version: eb('version', '+', 1) }))
@@ -154,8 +169,7 @@ export function makeCannedResponses(kernel: Kernel): Module {
       route(ENDPOINTS.listCannedResponses, {
         access: anyAgent,
         async handle({ query }) {
-          const after =
-            query.cursor === undefined ? undefined : (decodeCursor(query.cursor, 2) as [string, string]);
+          const after = query.cursor === undefined ? undefined : readCursor(query.cursor);
           const found = await listCannedResponses(kernel.db, {
             ...(after ? { after } : {}),
             limit: query.limit + 1,

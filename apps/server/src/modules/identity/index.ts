@@ -21,6 +21,7 @@ import { readTeams, readUser, readUsers, readWorkspace, saveShopName } from './r
 import { identityRoutes } from './routes.ts';
 import { Sessions } from './sessions.ts';
 
+export { holdTeam } from './hold-team.ts';
 export type { CreateUser, Directory };
 
 /** Who works here: users, teams, sessions, invitations, and the record of what they did. */

@@ -7,6 +7,7 @@ import { emit } from '../../../kernel/events/emit.ts';
 import { STAFF } from '../../../kernel/gateway/topics.ts';
 import type { AgentPrincipal } from '../../../kernel/http/principal.ts';
 import type { Kernel } from '../../../kernel/module.ts';
+import { holdTeam } from '../../identity/index.ts';
 import type { ChannelDirectory } from '../directory.ts';
 import { lockChannel, presentChannel } from '../repo.ts';
 import { isTimeZone } from '../rules/opening.ts';
@@ -28,6 +29,7 @@ export async function updateChannel(
   return transact(kernel.db, async (tx) => {
     const before = await lockChannel(tx, id);
     if (!before) throw coded('channels.not_found');
+    if (body.settings.teamId !== null) await holdTeam(tx, body.settings.teamId);
     const row = await tx
       .updateTable('channels.channel')
       .set({

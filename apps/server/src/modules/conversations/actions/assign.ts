@@ -2,6 +2,7 @@ import { can } from '@xiaoer/contracts';
 import type { Tx } from '../../../kernel/db/transact.ts';
 import { coded } from '../../../kernel/errors.ts';
 import type { AgentPrincipal } from '../../../kernel/http/principal.ts';
+import { holdTeam } from '../../identity/index.ts';
 import { type By, bySystem, changeWithTimeline } from '../change.ts';
 import type { ConversationRecord } from '../repo.ts';
 import { findSeat, releaseSeat, takeFreeSeat, takeSeat } from '../seats.ts';
@@ -65,6 +66,7 @@ export async function transfer(
   to: { teamId: string | null; assigneeId: string | null; reason: string },
   by: By,
 ): Promise<ConversationRecord> {
+  if (to.teamId !== null) await holdTeam(tx, to.teamId);
   if (to.assigneeId !== null) await checkAssignee(tx, to.assigneeId);
   await moveSeat(tx, row, to.assigneeId, { by, isForced: mayForce(agent, to.assigneeId) });
   const teamId = to.teamId ?? row.team_id;

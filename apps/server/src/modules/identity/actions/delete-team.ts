@@ -19,6 +19,8 @@ export async function deleteTeam(parts: Parts, agent: AgentPrincipal, id: string
   await transact(parts.kernel.db, async (tx) => {
     await accessDirectory(tx, agent, 'teams.manage');
     const team = await accessTeam(tx, id);
+    // Nobody gives it anything from here on: see holdTeam.
+    await tx.selectFrom('identity.team').select('id').where('id', '=', id).forUpdate().execute();
     for (const isInUse of parts.teamGuards) if (await isInUse(tx, id)) throw coded('identity.team_in_use');
     await setMembersOfTeam(tx, parts, cause, { id, memberIds: team.member_ids }, []);
     await removeTeam(tx, id);
