@@ -39,6 +39,7 @@ export function makeChannels(kernel: Kernel, deps: { identity: Identity }): Chan
   return {
     name: 'channels',
     start: directory.load,
+    stop: async () => directory.stop(),
     onEvents(events) {
       directory.onEvents(events);
       visitors.onEvents(events);
@@ -55,6 +56,7 @@ export function makeChannels(kernel: Kernel, deps: { identity: Identity }): Chan
     },
     async authenticate(token) {
       const read = readVisitorToken(tokenKey, token, kernel.clock.now());
+      await directory.ready();
       if (!read || directory.byId(read.channelId)?.is_enabled !== true) return null;
       const found = await visitors.find(read.identityId);
       return (

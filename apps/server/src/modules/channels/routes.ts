@@ -43,13 +43,11 @@ export function visitorRoutes(
   route(ENDPOINTS.visitorRegister, {
     access: anyone('a widget has no identity before it registers'),
     limit: { max: 60, seconds: 60 },
-    handle: ({ body, request }) =>
-      registerVisitor(
-        kernel,
-        deps,
-        accessChannel(directory, body.key, request.headers.origin, kernel.publicUrl()),
-        body,
-      ),
+    async handle({ body, request }) {
+      await directory.ready();
+      const channel = accessChannel(directory, body.key, request.headers.origin, kernel.publicUrl());
+      return registerVisitor(kernel, deps, channel, body);
+    },
   });
   route(ENDPOINTS.visitorSend, {
     access: visitors,

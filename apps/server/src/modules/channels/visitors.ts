@@ -13,10 +13,13 @@ const KEPT = 20_000;
  */
 export function makeVisitors(kernel: Kernel) {
   const byIdentity = new Map<string, Visitor>();
+  /** Counts the changes heard of: what was read before one of them is not kept. */
+  let changes = 0;
   return {
     async find(identityId: string): Promise<Visitor | null> {
       const kept = byIdentity.get(identityId);
       if (kept) return kept;
+      const before = changes;
       const found = await findKnown(kernel, identityId);
       if (!found) return null;
       const { id, name, is_vip, language } = found.customer;
@@ -25,7 +28,7 @@ export function makeVisitors(kernel: Kernel) {
         language: language as Language | null,
       };
       if (byIdentity.size >= KEPT) byIdentity.clear();
-      byIdentity.set(identityId, visitor);
+      if (before === changes) byIdentity.set(identityId, visitor);
       return visitor;
     },
     onEvents(events: readonly StampedEvent[]): void {
@@ -36,6 +39,7 @@ export function makeVisitors(kernel: Kernel) {
           event.type !== 'customer.merge_undone'
         )
           continue;
+        changes++;
         const changed =
           event.type === 'customer.updated'
             ? event.payload.customer.identities

@@ -8,6 +8,7 @@ export { accessConversation } from './access.ts';
 export { addNote } from './actions/add-note.ts';
 export { assign, assignNext, claim, transfer } from './actions/assign.ts';
 export { changeOne } from './actions/change-one.ts';
+export { followMerge } from './actions/follow-customer.ts';
 export { markRead, markReadByCustomer } from './actions/mark-read.ts';
 export { reopen, resolve, snooze } from './actions/move.ts';
 export { expireConnections, keepConnected } from './actions/presence.ts';

@@ -1,16 +1,11 @@
-import type { CustomerSummary, Team, User } from '@xiaoer/contracts';
+import type { Team, User } from '@xiaoer/contracts';
 import { indexTokens } from '@xiaoer/nlu/text';
 import { sql } from 'kysely';
 import type { Tx } from '../../kernel/db/transact.ts';
-import { emit } from '../../kernel/events/emit.ts';
 import type { StampedEvent } from '../../kernel/events/read.ts';
 import type { Subscriber } from '../../kernel/events/subscribers.ts';
 import type { Kernel } from '../../kernel/module.ts';
-import { resolve } from './actions/move.ts';
-import { colleagues } from './audience.ts';
-import { bySystem } from './change.ts';
-import { presentConversation } from './present.ts';
-import { type ConversationRecord, lockConversation, updateConversation } from './repo.ts';
+import { followMerge, followUndo, renameCustomer } from './actions/follow-customer.ts';
 import { announceSeat, changeSeat } from './seats.ts';
 
 /** Who answers customers for a living is online when they come; others say so when they want to help. */
@@ -76,106 +71,20 @@ function seats(kernel: Kernel): Subscriber {
 }
 
 /** Rows show the customer's name; conversations follow a merge and come back by its undo. */
-function customers(kernel: Kernel): Subscriber {
-  const tell = async (tx: Tx, row: ConversationRecord) =>
-    emit(tx, {
-      type: 'conversation.customer_changed',
-      actor: SYSTEM,
-      subject: { type: 'conversation', id: row.id },
-      payload: { conversation: presentConversation(row) },
-      audience: colleagues(row),
-      at: kernel.clock.now(),
-    });
-  const rename = async (tx: Tx, customer: CustomerSummary) => {
-    const rows = await tx
-      .selectFrom('conversations.conversation')
-      .selectAll()
-      .where('customer_id', '=', customer.id)
-      .where((eb) =>
-        eb.or([eb('customer_name', '!=', customer.name), eb('customer_is_vip', '!=', customer.isVip)]),
-      )
-      .orderBy('id')
-      .forUpdate()
-      .execute();
-    for (const row of rows)
-      await tell(
-        tx,
-        await updateConversation(tx, row, { customer_name: customer.name, customer_is_vip: customer.isVip }),
-      );
-  };
-  /** Two unresolved conversations cannot stand side by side: the one with the older activity is resolved. */
-  const makeRoom = async (
-    tx: Tx,
-    row: ConversationRecord,
-    customerId: string,
-  ): Promise<ConversationRecord> => {
-    if (row.status === 'resolved') return row;
-    const other = await tx
-      .selectFrom('conversations.conversation')
-      .selectAll()
-      .where('customer_id', '=', customerId)
-      .where('channel_id', '=', row.channel_id)
-      .where('status', '!=', 'resolved')
-      .forUpdate()
-      .executeTakeFirst();
-    if (!other) return row;
-    const by = bySystem(kernel.clock.now());
-    if (other.last_activity_at >= row.last_activity_at) return resolve(tx, row, by);
-    await resolve(tx, other, by);
-    return row;
-  };
-  const move = async (tx: Tx, id: string, to: CustomerSummary) => {
-    const row = await lockConversation(tx, id);
-    if (!row) return;
-    const ready = await makeRoom(tx, row, to.id);
-    await tell(
-      tx,
-      await updateConversation(tx, ready, {
-        customer_id: to.id,
-        customer_name: to.name,
-        customer_is_vip: to.isVip,
-      }),
-    );
-  };
-  return {
-    name: 'conversations.customers',
-    from: 'beginning',
-    types: ['customer.updated', 'customer.identified', 'customer.merged', 'customer.merge_undone'],
-    async handle(tx, events) {
-      for (const event of events) {
-        if (event.type === 'customer.updated' || event.type === 'customer.identified')
-          await rename(tx, event.payload.customer);
-        else if (event.type === 'customer.merged') {
-          const { mergeId, mergedId, survivor } = event.payload;
-          const rows = await tx
-            .selectFrom('conversations.conversation')
-            .select('id')
-            .where('customer_id', '=', mergedId)
-            .orderBy('id')
-            .execute();
-          for (const { id } of rows) {
-            await tx
-              .insertInto('conversations.moved')
-              .values({ merge_id: mergeId, conversation_id: id })
-              .onConflict((c) => c.doNothing())
-              .execute();
-            await move(tx, id, survivor);
-          }
-          await rename(tx, survivor);
-        } else if (event.type === 'customer.merge_undone') {
-          const rows = await tx
-            .selectFrom('conversations.moved')
-            .select('conversation_id')
-            .where('merge_id', '=', event.payload.mergeId)
-            .orderBy('conversation_id')
-            .execute();
-          for (const { conversation_id } of rows) await move(tx, conversation_id, event.payload.restored);
-          await rename(tx, event.payload.survivor);
-        }
-      }
-    },
-  };
-}
+const customers = (kernel: Kernel): Subscriber => ({
+  name: 'conversations.customers',
+  from: 'beginning',
+  types: ['customer.updated', 'customer.identified', 'customer.merged', 'customer.merge_undone'],
+  async handle(tx, events) {
+    const at = kernel.clock.now();
+    for (const event of events) {
+      if (event.type === 'customer.updated' || event.type === 'customer.identified')
+        await renameCustomer(tx, event.payload.customer, at);
+      else if (event.type === 'customer.merged') await followMerge(tx, event.payload, at);
+      else if (event.type === 'customer.merge_undone') await followUndo(tx, event.payload, at);
+    }
+  },
+});
 
 /** Words of replies and notes, and names of files, become search tokens. */
 const search: Subscriber = {

@@ -1,11 +1,12 @@
 import type { VisitorRegister, VisitorSnapshot, WidgetSettings } from '@xiaoer/contracts';
 import type { z } from 'zod';
-import { snapshot } from '../../../kernel/db/transact.ts';
+import { snapshot, transact } from '../../../kernel/db/transact.ts';
 import { coded } from '../../../kernel/errors.ts';
 import { readHead } from '../../../kernel/events/read.ts';
 import type { Kernel } from '../../../kernel/module.ts';
 import {
   findNewest,
+  followMerge,
   listMessages,
   presentConversation,
   presentMessage,
@@ -56,9 +57,21 @@ async function recognise(
   if (body.shopper !== undefined) {
     const proven = proveShopper(body.shopper, deps.directory.secretsOf(channel), now);
     if (!proven) throw coded('channels.shopper_invalid');
-    return identifyShopper(kernel, { scope: channel.id, ...proven }, visitor, language);
+    const known = await identifyShopper(kernel, { scope: channel.id, ...proven }, visitor, language);
+    if (known.merge) await bringConversation(kernel, known.merge, known.customer);
+    return known;
   }
   return visitor ?? createVisitor(kernel, language);
+}
+
+/** What was said before the log-in stands in the very snapshot that follows it. */
+async function bringConversation(
+  kernel: Kernel,
+  merge: NonNullable<Known['merge']>,
+  customer: Known['customer'],
+): Promise<void> {
+  const survivor = { id: customer.id, name: customer.name, isVip: customer.is_vip };
+  await transact(kernel.db, (tx) => followMerge(tx, { ...merge, survivor }, kernel.clock.now()));
 }
 
 /** Everything a widget shows at once, and the cursor from which its stream goes on. */

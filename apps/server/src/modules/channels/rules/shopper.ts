@@ -1,16 +1,16 @@
 import { createHmac } from 'node:crypto';
-import { Email, type ShopperProof } from '@xiaoer/contracts';
+import { Email, type ShopperProof, Text } from '@xiaoer/contracts';
 import { z } from 'zod';
 import { isSame } from '../../../kernel/secret.ts';
 
 /** Claims of a shop's token (RFC 7519); `exp` is required so that a leaked one ends. */
 const Claims = z.object({
-  sub: z.string().min(1).max(200),
+  sub: Text(200).min(1),
   exp: z.number(),
   nbf: z.number().optional(),
-  name: z.string().max(80).optional(),
+  name: Text(80).optional(),
   email: Email.optional(),
-  phone: z.string().max(30).optional(),
+  phone: Text(30).optional(),
   vip: z.boolean().optional(),
 });
 
@@ -20,6 +20,8 @@ export type ProvenShopper = {
   email?: string | undefined;
   phone?: string | undefined;
   isVip?: boolean | undefined;
+  /** Whether name, e-mail and the rest are the shop's word too, not only the id. */
+  isVouched: boolean;
 };
 
 /** Longest life of a token that we accept, so that a forgotten `exp` in a far year is noticed. */
@@ -39,8 +41,10 @@ export function proveShopper(
   const isProven = secrets.some((secret) =>
     isSame(createHmac('sha256', secret).update(proof.externalId).digest('hex'), proof.hmac),
   );
-  // Under HMAC only the id is proven: name and e-mail are the browser's word and are not believed for a known customer.
-  return isProven ? { externalId: proof.externalId, name: proof.name, email: proof.email } : null;
+  // Under HMAC only the id is proven: name and e-mail are the browser's word, not believed for a known customer.
+  return isProven
+    ? { externalId: proof.externalId, name: proof.name, email: proof.email, isVouched: false }
+    : null;
 }
 
 function proveJwt(jwt: string, secret: string, now: Date): ProvenShopper | null {
@@ -61,6 +65,7 @@ function proveJwt(jwt: string, secret: string, now: Date): ProvenShopper | null 
       email: claims.email,
       phone: claims.phone,
       isVip: claims.vip,
+      isVouched: true,
     };
   } catch {
     return null;

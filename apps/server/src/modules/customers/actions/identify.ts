@@ -15,7 +15,12 @@ import {
 } from '../repo.ts';
 import { foldInto } from './merge.ts';
 
-export type Known = { customer: CustomerRecord; identity: IdentityRecord };
+export type Known = {
+  customer: CustomerRecord;
+  identity: IdentityRecord;
+  /** Set if the browser's anonymous visitor was folded into the customer just now. */
+  merge?: { mergeId: string; mergedId: string };
+};
 
 /** What a shop says of its logged-in shopper; proven by the channel before it comes here. */
 export type Shopper = {
@@ -25,6 +30,8 @@ export type Shopper = {
   email?: string | undefined;
   phone?: string | undefined;
   isVip?: boolean | undefined;
+  /** False: only the id is proven. The rest describes a new customer, but changes no known one. */
+  isVouched?: boolean;
 };
 
 const CUSTOMER = (id: string) => ({ kind: 'customer', id }) as const;
@@ -111,8 +118,10 @@ export async function identifyShopper(
   try {
     return await attempt();
   } catch (error) {
-    // The same shopper came by two windows at once: the other one has just created them.
-    if (violatedUnique(error) === null) throw error;
+    // The same shopper came by two windows at once: the other one has just created them, or folded the visitor.
+    const isRace =
+      violatedUnique(error) !== null || (error as { code?: string }).code === 'customers.merge_conflict';
+    if (!isRace) throw error;
     return attempt();
   }
 }
@@ -140,10 +149,12 @@ async function identifyIn(
       { ...key, isVerified: true },
       at,
     ));
-  let customer = await refresh(tx, known.customer, shopper, at);
+  let customer =
+    shopper.isVouched === false ? known.customer : await refresh(tx, known.customer, shopper, at);
   if (visitor && visitor.customer.id !== customer.id && (await isAnonymous(tx, visitor.customer.id))) {
-    await foldInto(tx, customer.id, visitor.customer.id, CUSTOMER(customer.id), at);
+    const { merge } = await foldInto(tx, customer.id, visitor.customer.id, CUSTOMER(customer.id), at);
     customer = (await findCustomer(tx, customer.id))!;
+    return { customer, identity: known.identity, merge: { mergeId: merge.id, mergedId: merge.mergedId } };
   }
   return { customer, identity: known.identity };
 }
