@@ -20,6 +20,8 @@ const KEPT = 5_000;
 /** Places in memory, renewed by the conversation's events: a key press must not cost a query. */
 export function makePlaces(load: (id: string) => Promise<Found | undefined>) {
   const kept = new Map<string, Place>();
+  /** Conversations that are being read: an event that comes meanwhile is newer than what was read. */
+  const reading = new Set<string>();
   const keep = (id: string, place: Place) => {
     if (kept.size >= KEPT) kept.clear();
     kept.set(id, place);
@@ -29,7 +31,10 @@ export function makePlaces(load: (id: string) => Promise<Found | undefined>) {
     async find(id: string): Promise<Place | null> {
       const known = kept.get(id);
       if (known) return known;
-      const row = await load(id);
+      reading.add(id);
+      const row = await load(id).finally(() => reading.delete(id));
+      const heard = kept.get(id);
+      if (heard) return heard;
       return row
         ? keep(id, {
             teamId: row.team_id,
@@ -41,7 +46,8 @@ export function makePlaces(load: (id: string) => Promise<Found | undefined>) {
     },
     onEvents(events: readonly StampedEvent[]): void {
       for (const { payload } of events) {
-        if (!('conversation' in payload) || !kept.has(payload.conversation.id)) continue;
+        if (!('conversation' in payload)) continue;
+        if (!kept.has(payload.conversation.id) && !reading.has(payload.conversation.id)) continue;
         const { id, teamId, assigneeId, customer } = payload.conversation;
         keep(id, { teamId, assigneeId, customerId: customer.id, customerName: customer.name });
       }

@@ -1,4 +1,5 @@
 import type { EventType } from '@xiaoer/contracts';
+import { type Tx, transact } from '../../kernel/db/transact.ts';
 import type { Subscriber } from '../../kernel/events/subscribers.ts';
 import { customerTopic } from '../../kernel/gateway/topics.ts';
 import type { Kernel, Module } from '../../kernel/module.ts';
@@ -22,28 +23,41 @@ const OCCASIONS = [
 /** Given in one turn at the most: the rest follows in the next, so that cursors keep moving. */
 const TURN_MAX = 200;
 const TELL_MS = 300;
+const SWEEP_MS = 3_000;
 
 /**
  * Hands waiting conversations to agents the moment there is room. One subscriber with one cursor: two
  * servers never deal from the same queue at once; the claim itself is atomic besides.
  */
 export function makeRouting(kernel: Kernel, deps: { identity: Identity }): Module {
+  const deal = async (tx: Tx): Promise<void> => {
+    const at = kernel.clock.now();
+    let given = 0;
+    for (const teamId of await queueTeams(tx)) {
+      // A team that wants to take by hand is left alone; no team is everybody's.
+      if (teamId !== null && deps.identity.directory.team(teamId)?.isAutoAssigned === false) continue;
+      while (given < TURN_MAX && (await assignNext(tx, teamId, at))) given++;
+    }
+  };
   const assign: Subscriber = {
     name: 'routing.assign',
     from: 'beginning',
     types: OCCASIONS,
-    async handle(tx) {
-      const at = kernel.clock.now();
-      let given = 0;
-      for (const teamId of await queueTeams(tx)) {
-        // A team that wants to take by hand is left alone; no team is everybody's.
-        if (teamId !== null && deps.identity.directory.team(teamId)?.isAutoAssigned === false) continue;
-        while (given < TURN_MAX && (await assignNext(tx, teamId, at))) given++;
-      }
-      // Whoever is left over is taken up by the next occasion: the events of these very assignments.
-    },
+    // Whoever is left over is taken up by the next occasion: the events of these very assignments.
+    handle: (tx) => deal(tx),
   };
 
+  /**
+   * Dealing passes over rows that somebody else holds at that moment (a message that comes in, a presence
+   * that is renewed), and what they do may be no occasion: so it is looked at again now and then.
+   */
+  let sweeping: Promise<void> = Promise.resolve();
+  let sweeper: NodeJS.Timeout | null = null;
+  const sweep = () => {
+    sweeping = transact(kernel.db, deal).catch((err: unknown) =>
+      kernel.log.warn({ err }, 'queues not looked at again'),
+    );
+  };
   let timer: NodeJS.Timeout | null = null;
   /** Tells everyone who waits how many are before them, at most three times a second. */
   const tellQueue = async () => {
@@ -61,6 +75,9 @@ export function makeRouting(kernel: Kernel, deps: { identity: Identity }): Modul
   return {
     name: 'routing',
     subscribers: [assign],
+    async start() {
+      if (kernel.config.roles.has('worker')) sweeper = setInterval(sweep, SWEEP_MS).unref();
+    },
     onEvents(events) {
       if (
         !kernel.gateway() ||
@@ -75,6 +92,8 @@ export function makeRouting(kernel: Kernel, deps: { identity: Identity }): Modul
       timer.unref();
     },
     async stop() {
+      if (sweeper) clearInterval(sweeper);
+      await sweeping;
       if (timer) clearTimeout(timer);
     },
   };
