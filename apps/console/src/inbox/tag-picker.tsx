@@ -28,10 +28,10 @@ export function TagPicker({
 
   const wanted = query.trim().slice(0, TAG_MAX);
   const choices = useMemo(() => {
-    const all = [...new Set([...tags, ...known])];
+    const all = [...new Set([...picked, ...tags, ...known])];
     const found = all.filter((tag) => tag.toLowerCase().includes(wanted.toLowerCase()));
     return wanted !== '' && !all.includes(wanted) ? [...found, wanted] : found;
-  }, [tags, known, wanted]);
+  }, [picked, tags, known, wanted]);
   const chosen = Math.min(at, choices.length - 1);
 
   const toggle = (tag: string) => {
@@ -91,7 +91,7 @@ export function TagPicker({
             >
               <span className="picker-check">{held.has(tag) && <Icon name="check" size={14} />}</span>
               <span className="ellipsis picker-name">
-                {known.includes(tag) || tags.includes(tag) ? tag : t('tags.make', { tag })}
+                {known.includes(tag) || held.has(tag) ? tag : t('tags.make', { tag })}
               </span>
             </button>
           </li>
