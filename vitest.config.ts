@@ -33,6 +33,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          expect: { poll: { timeout: 10_000 } },
         },
       },
       { test: { name: 'chaos', include: ['e2e/chaos/**/*.test.ts'], environment: 'node', fileParallelism: false } },
