@@ -19,7 +19,11 @@ export function OfflineBar() {
   const { t } = useTranslation('shell');
   const status = useStatus();
   const hasNetwork = useSyncExternalStore(subscribeOnline, () => navigator.onLine);
-  const waiting = useAgent((state) => state.pending.size);
+  const waiting = useAgent((state) => {
+    let count = 0;
+    for (const messages of state.pending.values()) count += messages.length;
+    return count;
+  });
   const isBroken = !hasNetwork || status.kind === 'offline';
   if (!isBroken) return null;
   return (

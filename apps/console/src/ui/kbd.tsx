@@ -2,7 +2,8 @@ import './kbd.css';
 
 const isApple = /Mac|iPhone|iPad/.test(navigator.platform);
 const APPLE: Record<string, string> = { Ctrl: '⌘', Shift: '⇧', Alt: '⌥' };
-const SIGNS: Record<string, string> = { Enter: '↵', ArrowUp: '↑', ArrowDown: '↓', Escape: 'Esc' };
+// Words where a sign is missing in many fonts.
+const SIGNS: Record<string, string> = { ArrowUp: '↑', ArrowDown: '↓', Escape: 'Esc' };
 
 /** `Ctrl+Shift+Enter` as key caps, with the signs of the reader's machine. */
 export function Kbd({ keys }: { keys: string }) {
