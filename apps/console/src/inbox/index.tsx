@@ -65,6 +65,7 @@ export default function Inbox() {
   };
   useShortcut('next', () => move(1));
   useShortcut('previous', () => move(-1));
+  useShortcut('open', () => move(1), openId === null);
 
   useEffect(() => {
     const place = openId === null ? -1 : order.current.indexOf(openId);
