@@ -1,3 +1,4 @@
+import { ConfigProvider } from 'antd';
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
@@ -71,11 +72,13 @@ export function EditDrawer({
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          save();
+          // A dialog above is a child of ours to React, with a form of its own.
+          if (event.target === event.currentTarget) save();
         }}
         onKeyDown={(event) => {
           const isSave = (event.ctrlKey || event.metaKey) && (event.key === 's' || event.key === 'Enter');
-          if (!isSave || event.nativeEvent.isComposing) return;
+          const isHere = event.target instanceof Node && event.currentTarget.contains(event.target);
+          if (!isSave || !isHere || event.nativeEvent.isComposing) return;
           event.preventDefault();
           save();
         }}
@@ -86,9 +89,11 @@ export function EditDrawer({
             {error}
           </p>
         )}
-        <fieldset className="st-fieldset" disabled={isReadOnly}>
-          {children}
-        </fieldset>
+        <ConfigProvider componentDisabled={isReadOnly}>
+          <fieldset className="st-fieldset" disabled={isReadOnly}>
+            {children}
+          </fieldset>
+        </ConfigProvider>
       </form>
     </Drawer>
   );

@@ -8,7 +8,7 @@ export function Overtaken({ onReset }: { onReset: () => void }) {
   return (
     <div className="st-notice" role="status">
       <Icon name="info" size={16} />
-      <span>{t('overtaken.text')}</span>
+      <span className="st-notice-words">{t('overtaken.text')}</span>
       <Button size="small" onClick={onReset}>
         {t('overtaken.load')}
       </Button>
