@@ -63,7 +63,7 @@ export function ConversationPane({
   useShortcut('open', () => composer.current?.focus(), abilities.includes('note'));
   useShortcut('back', onBack);
 
-  if (!row || !thread.isLoaded) {
+  if (!row || (!thread.isLoaded && error !== null)) {
     if (error === null)
       return (
         <main className="conv">
@@ -107,24 +107,30 @@ export function ConversationPane({
         onSettled={onSettled}
         onContext={onContext}
       />
-      <Timeline
-        row={row}
-        thread={thread}
-        focusNumber={focusNumber}
-        isFailing={error !== null}
-        onRetry={load}
-        onReplyTo={
-          abilities.includes('reply')
-            ? (message) => {
-                setReplyTo(message);
-                composer.current?.focus('reply');
-              }
-            : null
-        }
-        onEditFailed={(text) => composer.current?.put(text)}
-      />
+      {!thread.isLoaded ? (
+        <div className="conv-wait">
+          <Skeleton label={t('conversation.loading')} lines={6} />
+        </div>
+      ) : (
+        <Timeline
+          row={row}
+          thread={thread}
+          focusNumber={focusNumber}
+          isFailing={error !== null}
+          onRetry={load}
+          onReplyTo={
+            abilities.includes('reply')
+              ? (message) => {
+                  setReplyTo(message);
+                  composer.current?.focus('reply');
+                }
+              : null
+          }
+          onEditFailed={(text) => composer.current?.put(text)}
+        />
+      )}
       <Collision id={id} />
-      {abilities.includes('note') ? (
+      {!thread.isLoaded ? null : abilities.includes('note') ? (
         <Composer
           ref={composer}
           conversation={conversation}
