@@ -21,9 +21,12 @@ export interface HeldOut {
 /** More rows than this do not change what the rejector learns. */
 const MOST_ROWS = 3_600;
 const PARTS = 3;
+/** A background line counts as out of scope when more than this share of its word pairs is unknown. */
+const FOREIGN = 0.6;
 
 function* oneRound(
   rows: readonly Row[],
+  background: readonly RawFeatures[],
   profile: Profile,
   isHidden: (label: number) => boolean,
   seed: number,
@@ -74,15 +77,26 @@ function* oneRound(
     evidence.push({ signals, inScope: number !== undefined, weight: 1 });
     if (number !== undefined) calibration.push({ scores, label: number });
   }
+  for (const raw of background) {
+    const { signals } = judge(
+      { vocabulary, weights },
+      raw,
+      (v, z) => z.set(scoresOf(network, v)),
+      labels.length,
+    );
+    if (-signals.pairs > FOREIGN) evidence.push({ signals, inScope: false, weight: 1 });
+  }
   return { evidence, calibration };
 }
 
 /**
  * Evidence for the rejector without a single out-of-scope row: three times a third of the intents is hidden, a
- * smaller network learns the others, and rows of the hidden ones stand for what is out of scope.
+ * smaller network learns the others, and rows of the hidden ones stand for what is out of scope; so do lines of
+ * general small talk (after outlier exposure; Hendrycks et al. 2019) that are unlike the rows.
  */
 export function* gatherEvidence(
   rows: readonly Row[],
+  background: readonly RawFeatures[],
   profile: Profile,
   seed: number,
 ): Generator<Progress, HeldOut> {
@@ -98,7 +112,14 @@ export function* gatherEvidence(
   const rounds: HeldOut[] = [];
   for (let i = 0; i < PARTS; i++) {
     rounds.push(
-      yield* oneRound(sample, profile, (label) => part.get(label) === i, seed + i, 0.15 + (0.25 * i) / PARTS),
+      yield* oneRound(
+        sample,
+        background,
+        profile,
+        (label) => part.get(label) === i,
+        seed + i,
+        0.15 + (0.25 * i) / PARTS,
+      ),
     );
   }
   return {

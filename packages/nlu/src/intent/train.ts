@@ -1,4 +1,5 @@
 import type { Segmenter } from '../text/segment.ts';
+import { BACKGROUND } from './background.ts';
 import { fitTemperature } from './calibration.ts';
 import type { Context } from './context.ts';
 import { FEW, featuresOf, type GroupWeights, MANY, type RawFeatures } from './features.ts';
@@ -23,6 +24,8 @@ export interface TrainOptions {
   readonly validation?: readonly IntentExample[];
   /** Names, descriptions or paraphrases of intents, in words; evidence beside the examples. */
   readonly descriptions?: Readonly<Record<string, readonly string[]>>;
+  /** Texts about nothing that the bot knows, beside `oos` rows; general small talk unless told. */
+  readonly background?: readonly string[];
   /** Parent of each intent. Without it, the part before the last dot of its id. */
   readonly parents?: Readonly<Record<string, string>>;
   /**
@@ -204,7 +207,10 @@ export function* trainIntents(
   const profile = profileOf(examples.length, intents.length, options.profile);
   const rows = yield* readRows(examples, intents, options);
   const learned = [...rows, ...nameRows(intents, profile, options)];
-  const heldOut = yield* gatherEvidence(rows, profile, seed);
+  const background = (options.background ?? BACKGROUND).map((text) =>
+    featuresOf(text, undefined, options.segmenter),
+  );
+  const heldOut = yield* gatherEvidence(rows, background, profile, seed);
   const vocabulary = buildVocabulary(
     learned.filter((row) => row.label >= 0).map((row) => row.raw),
     profile.minCount,
