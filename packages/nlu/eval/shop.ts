@@ -10,7 +10,7 @@ import {
   shopFolder,
 } from './shop/corpus.ts';
 import { evaluateEntities } from './shop/entities.ts';
-import { evaluateIntents, type IntentNames } from './shop/intents.ts';
+import { createTopics, evaluateIntents, type IntentNames } from './shop/intents.ts';
 import { percent, table } from './shop/measure.ts';
 import { evaluateMood, type SectionResult } from './shop/mood.ts';
 import {
@@ -103,15 +103,17 @@ export function runShop(args: readonly string[]): { figures: Record<string, numb
   const [choose, report] = set === 'test' ? [validation, test] : halves(validation);
   console.log(`train ${train.length}, ${set} ${report.length} rows; queries ${queries.length}`);
   const names = JSON.parse(readFileSync(join(shopFolder, 'intents.json'), 'utf8')) as IntentNames[];
+  const intents = evaluateIntents(train, choose, report, names);
   const sections: SectionResult[] = [
     evaluateOverlap(),
-    evaluateIntents(train, choose, report, names),
+    intents,
     evaluateMood(train, choose, report),
     evaluateEntities(readLists(), report),
     evaluateRetrieval({
       entries: readKnowledge(),
       train: readShopQueries('train'),
       test: queries,
+      topics: createTopics(intents.model),
       texts: train.map(({ text, intents }) => ({ text, group: intents[0] ?? 'oos' })),
       unanswerable: train.filter(({ intents }) => intents[0] === 'oos').map(({ text }) => text),
     }),

@@ -1,4 +1,4 @@
-import { type Context, classify, type IntentExample } from '../../src/intent/index.ts';
+import { type Context, classify, type IntentExample, type IntentModel } from '../../src/intent/index.ts';
 import { trainIntentModel } from '../../src/model/index.ts';
 import type { ShopRow } from './corpus.ts';
 import {
@@ -34,7 +34,7 @@ export function evaluateIntents(
   validation: readonly ShopRow[],
   test: readonly ShopRow[],
   names: readonly IntentNames[],
-): SectionResult {
+): SectionResult & { readonly model: IntentModel } {
   const start = performance.now();
   const model = trainIntentModel(examplesOf(train), {
     validation: examplesOf(validation),
@@ -99,7 +99,29 @@ export function evaluateIntents(
     ]),
   );
   return {
+    model,
     figures,
     parts: [{ kind: 'table', title: 'Intents, weakest first', rows: [['intent', 'F1', 'rows'], ...rows] }],
+  };
+}
+
+/** Probabilities of all intents for a text, as evidence for retrieval; the same text is classified once until `forget`. */
+export function createTopics(model: IntentModel): { of: (text: string) => Float32Array; forget: () => void } {
+  let known: Map<string, Float32Array> | undefined = new Map();
+  const at = new Map(model.intents.map((intent, i) => [intent, i]));
+  return {
+    forget: () => {
+      known = undefined;
+    },
+    of: (text) => {
+      const before = known?.get(text);
+      if (before) return before;
+      const shares = new Float32Array(model.intents.length);
+      for (const { intent, probability } of classify(model, text, { top: shares.length }).ranking) {
+        shares[at.get(intent) ?? 0] = probability;
+      }
+      known?.set(text, shares);
+      return shares;
+    },
   };
 }

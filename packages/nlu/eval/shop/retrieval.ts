@@ -2,12 +2,12 @@ import {
   type GroupedText,
   type KnowledgeEntry,
   KnowledgeIndex,
+  type KnowledgeIndexOptions,
   type LabelledQuery,
   learnShopRelations,
-  type Ranker,
-  type TermRelations,
-  trainRanker,
+  trainRetrieval,
 } from '../../src/retrieval/index.ts';
+import type { createTopics } from './intents.ts';
 import { areaUnder, calibrationError, percent, quantile, round, table, timeEach } from './measure.ts';
 import type { SectionResult } from './mood.ts';
 
@@ -20,6 +20,8 @@ export interface RetrievalSets {
   readonly texts: readonly GroupedText[];
   /** Messages that no entry answers, to learn when to give none. */
   readonly unanswerable: readonly string[];
+  /** Intents as evidence, when there is a classifier. */
+  readonly topics?: ReturnType<typeof createTopics>;
 }
 
 /** Learns from `train`, reports recall, the judgement of "no answer" and speed on `test`. */
@@ -29,19 +31,21 @@ export function evaluateRetrieval({
   test,
   texts,
   unanswerable,
+  topics,
 }: RetrievalSets): SectionResult {
   const start = performance.now();
   const relations = learnShopRelations(entries, texts);
-  const ranker = train.length > 0 ? trainRanker(entries, train, { relations, unanswerable }) : undefined;
+  const evidence = { relations, ...(topics && { topicsOf: topics.of }) };
+  const model = train.length > 0 ? trainRetrieval(entries, train, { ...evidence, unanswerable }) : undefined;
   const trainSeconds = (performance.now() - start) / 1000;
-  const options = { relations, ...(ranker && { ranker }) };
+  const options = { ...evidence, ...model };
   const built = performance.now();
   const index = new KnowledgeIndex(entries, options);
   const buildMs = performance.now() - built;
   learnAll(index, train);
   const all = measureRetrieval(index, test);
   const plain = measureRetrieval(new KnowledgeIndex(entries), test);
-  const large = measureLarge(entries, test, relations, ranker);
+  const large = measureLarge(entries, test, options, topics);
   const head = ['', 'first', 'in three', 'in five', 'questions'];
   const line = (name: string, found: ReturnType<typeof measureRetrieval>): (string | number)[] => [
     name,
@@ -123,8 +127,8 @@ function measureRetrieval(index: KnowledgeIndex, test: readonly LabelledQuery[])
 function measureLarge(
   entries: readonly KnowledgeEntry[],
   test: readonly LabelledQuery[],
-  relations: TermRelations,
-  ranker: Ranker | undefined,
+  options: KnowledgeIndexOptions,
+  topics: RetrievalSets['topics'],
 ) {
   const many: KnowledgeEntry[] = [];
   for (let i = 0; many.length < 10_000; i++) {
@@ -139,12 +143,14 @@ function measureLarge(
   }
   const before = process.memoryUsage().heapUsed + process.memoryUsage().arrayBuffers;
   const start = performance.now();
-  const index = new KnowledgeIndex(many, { relations, ...(ranker && { ranker }) });
+  const index = new KnowledgeIndex(many, options);
   const buildMs = performance.now() - start;
   const memory = (process.memoryUsage().heapUsed + process.memoryUsage().arrayBuffers - before) / 1e6;
   const adding = performance.now();
   for (let i = 0; i < 100; i++) index.add({ ...(many[i] as KnowledgeEntry), title: `changed ${i}` });
   const addMs = (performance.now() - adding) / 100;
+  // Questions are classified anew, as in service.
+  topics?.forget();
   const times = timeEach([...test, ...test], ({ text }) => index.search(text));
   return {
     p50: round(quantile(times, 0.5)),

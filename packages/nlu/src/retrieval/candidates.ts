@@ -3,6 +3,7 @@ import type { Ask, EntryStore, Stored } from './store.ts';
 import { serviceGroups } from './synonyms.ts';
 import { type TermCounts, termWeight } from './terms.ts';
 import { topBy } from './top.ts';
+import type { Voter } from './votes.ts';
 
 /** BM25's saturation of repeated terms. */
 const saturation = 1.6;
@@ -24,7 +25,8 @@ export interface Question {
   readonly norm: number;
   readonly weightOf: Map<number, number>;
   readonly direction: Float32Array | undefined;
-  readonly topics: ArrayLike<number> | undefined;
+  readonly topics: Float32Array | undefined;
+  readonly vote: ReturnType<Voter['read']> | undefined;
   readonly isHan: boolean;
   readonly length: number;
 }
@@ -43,7 +45,8 @@ export function readQuestion(
   counts: TermCounts,
   store: EntryStore,
   directions: Directions | undefined,
-  topics: ArrayLike<number> | undefined,
+  topics: Float32Array | undefined,
+  voter: Voter | undefined,
 ): Question {
   const terms: QueryTerm[] = [];
   const weightOf = new Map<number, number>();
@@ -63,7 +66,17 @@ export function readQuestion(
   }
   const isHan = [...counts.keys()].some((term) => /\p{Script=Han}/u.test(term));
   const direction = directions?.of(counts);
-  return { terms, total, norm: Math.sqrt(squares), weightOf, direction, topics, isHan, length: counts.size };
+  return {
+    terms,
+    total,
+    norm: Math.sqrt(squares),
+    weightOf,
+    direction,
+    topics,
+    vote: voter?.read(counts),
+    isHan,
+    length: counts.size,
+  };
 }
 
 /** The entries worth a closer look: best by words, and best by learned direction. */
@@ -84,13 +97,20 @@ export function findCandidates(question: Question, store: EntryStore): Candidate
   const pool = topBy(live, (slot) => scores[slot] as number, comparedByDirection);
   const byWords = pool.slice(0, lexicalCandidates);
   const byDirection = related(question, store, pool);
-  const chosen = [...new Set([...byWords, ...byDirection, ...sameTopic(question, store, pool)])];
+  const chosen = [
+    ...new Set([...byWords, ...byDirection, ...sameTopic(question, store, pool), ...voted(question, store)]),
+  ];
   const top = scores[byWords[0] ?? 0] ?? 0;
   return chosen.map((slot) => {
     const rank = byWords.indexOf(slot);
     const relatedRank = byDirection.indexOf(slot);
     return describe(question, store, slot, { lexical: scores[slot] as number, top, rank, relatedRank });
   });
+}
+
+/** Entries that the learned judgement names. */
+function voted(question: Question, store: EntryStore): number[] {
+  return (question.vote?.best ?? []).flatMap((id) => store.slotOf(id) ?? []);
 }
 
 function related(question: Question, store: EntryStore, pool: readonly number[]): number[] {
@@ -108,13 +128,6 @@ const answerOnly = 1 << 2;
 const isService = (term: string): boolean => Number(term.slice(1)) < serviceGroups;
 const share = ({ hit, all }: { hit: number; all: number }): number => (all > 0 ? hit / all : 0);
 
-/** How alike two distributions are, 0..1 (Bhattacharyya 1943). */
-function affinity(a: ArrayLike<number>, b: ArrayLike<number>): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += Math.sqrt((a[i] as number) * (b[i] as number));
-  return sum;
-}
-
 /** Entries whose title or questions are on the question's topic, though in other words. */
 function sameTopic(question: Question, store: EntryStore, pool: readonly number[]): number[] {
   const { topics } = question;
@@ -123,7 +136,7 @@ function sameTopic(question: Question, store: EntryStore, pool: readonly number[
   for (const slot of pool) {
     let nearest = 0;
     for (const ask of (store.stored[slot] as Stored).asks) {
-      if (ask.topics) nearest = Math.max(nearest, affinity(topics, ask.topics));
+      if (ask.topics) nearest = Math.max(nearest, cosine(topics, ask.topics));
     }
     values.set(slot, nearest);
   }
@@ -152,6 +165,8 @@ export const featureNames = [
   'service',
   'serviceBack',
   'goods',
+  'vote',
+  'voteLog',
 ] as const;
 
 interface Found {
@@ -186,6 +201,7 @@ function describe(question: Question, store: EntryStore, slot: number, found: Fo
     side.all += weight;
     side.hit += weight * trust;
   }
+  const vote = question.vote?.of(stored.entry.id) ?? 0;
   const relatedBest = relatedOrder[0]?.related ?? 0;
   const isOtherLanguage = stored.entry.lang !== undefined && (stored.entry.lang === 'zh') !== question.isHan;
   const features = [
@@ -210,6 +226,8 @@ function describe(question: Question, store: EntryStore, slot: number, found: Fo
     share(service),
     Math.max(0, ...asks.map((ask) => ask.serviceBack)),
     share(goods),
+    vote,
+    vote > 0.0003 ? 1 + Math.log(vote) / 8 : 0,
   ];
   const nearest = stored.asks[asks.indexOf(order[0] as (typeof asks)[number])] ?? (stored.asks[0] as Ask);
   return {
@@ -252,6 +270,6 @@ function compareAsk(
     covered: total > 0 ? shared / total : 0,
     serviceBack: share(service),
     related: question.direction && ask.direction ? cosine(question.direction, ask.direction) : 0,
-    topic: question.topics && ask.topics ? affinity(question.topics, ask.topics) : 0,
+    topic: question.topics && ask.topics ? cosine(question.topics, ask.topics) : 0,
   };
 }

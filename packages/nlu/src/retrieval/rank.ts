@@ -12,8 +12,8 @@ export interface Ranker {
 /** Set by hand; used until a shop has questions with known answers. */
 export const defaultRanker: Ranker = {
   version: 1,
-  weights: [3, 1, 4, 1, 1, 2, 1.5, 1, 2, 1, 0.5, 1, 0.3, 0.5, 3, 1, 3, 1, 2, 1, 1],
-  noAnswer: [2.2, -3.5, -2.5, -1.5, -1.2, -0.4],
+  weights: [3, 1, 4, 1, 1, 2, 1.5, 1, 2, 1, 0.5, 1, 0.3, 0.5, 3, 1, 3, 1, 2, 1, 1, 3, 2],
+  noAnswer: [2.2, -3.5, -2.5, -1.5, -1.2, -0.4, -1],
 };
 
 export function scoreFeatures(weights: ArrayLike<number>, features: readonly number[]): number {
@@ -73,18 +73,18 @@ function addExample(
   return weight * -Math.log(right / all + 1e-12);
 }
 
-/** Signs of an answer among ranked candidates: constant, best cosine, coverage, lead, related, length. */
+/** Signs of an answer among ranked candidates: constant, best cosine, coverage, lead, related, length, vote. */
 export function answerSigns(
   ranked: readonly { readonly score: number; readonly features: readonly number[] }[],
   length: number,
 ): number[] {
   const best = ranked[0];
-  if (!best) return [1, 0, 0, 0, 0, 0];
+  if (!best) return [1, 0, 0, 0, 0, 0, 0];
   const top = ranked.map(({ score }) => Math.exp(score - best.score));
   const share = 1 / top.reduce((a, b) => a + b, 0);
   const pick = (name: (typeof featureNames)[number]): number =>
     best.features[featureNames.indexOf(name)] ?? 0;
-  return [1, pick('ask'), pick('covered'), share, pick('relatedAsk'), Math.tanh(length / 20)];
+  return [1, pick('ask'), pick('covered'), share, pick('relatedAsk'), Math.tanh(length / 20), pick('vote')];
 }
 
 /** Logistic regression of "nothing answers" on the signs, drawn to the hand-set weights. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type KnowledgeEntry, KnowledgeIndex, learnShopRelations, trainRanker } from './index.ts';
+import { type KnowledgeEntry, KnowledgeIndex, learnShopRelations, trainRetrieval } from './index.ts';
 
 const entries: KnowledgeEntry[] = [
   {
@@ -156,9 +156,9 @@ describe('training', () => {
     expect(learnShopRelations(entries, [{ text: '啥时候寄', group: 'ship' }], { size: 8 })).toEqual(
       relations,
     );
-    const ranker = trainRanker(entries, queries, { relations });
-    expect(trainRanker(entries, queries, { relations })).toEqual(ranker);
-    expect(new KnowledgeIndex(entries, { relations, ranker }).search('满多少包邮').hits[0]?.id).toBe('fee');
+    const model = trainRetrieval(entries, queries, { relations });
+    expect(trainRetrieval(entries, queries, { relations })).toEqual(model);
+    expect(new KnowledgeIndex(entries, { relations, ...model }).search('满多少包邮').hits[0]?.id).toBe('fee');
   });
 });
 

@@ -3,10 +3,11 @@ import { type Candidate, findCandidates, type Question, readQuestion } from './c
 import { phrasePatterns } from './patterns.ts';
 import { answerSigns, defaultRanker, noAnswerProbability, type Ranker, scoreFeatures } from './rank.ts';
 import { createDirections, type TermRelations } from './relations.ts';
-import { EntryStore, fields, type Stored, type TopicReader } from './store.ts';
+import { EntryStore, fields, rootsOf, type Stored, type TopicReader } from './store.ts';
 import { defaultSynonyms } from './synonyms.ts';
 import { createTermReader, SynonymFinder, type TermReader } from './terms.ts';
 import type { Field, KnowledgeEntry, MatchedTerm, SearchHit, SearchResult } from './types.ts';
+import { createVoter, type Voter, type Votes } from './votes.ts';
 
 export interface KnowledgeIndexOptions {
   readonly segmenter?: Segmenter;
@@ -16,6 +17,8 @@ export interface KnowledgeIndexOptions {
   readonly ranker?: Ranker;
   /** Topics of a text as evidence, such as the probabilities of an intent classifier. */
   readonly topicsOf?: TopicReader;
+  /** Learned from questions with known entries; see trainRetrieval. */
+  readonly votes?: Votes;
 }
 
 export interface SearchOptions {
@@ -39,12 +42,14 @@ export class KnowledgeIndex {
   readonly #directions: ReturnType<typeof createDirections> | undefined;
   readonly #ranker: Ranker;
   readonly #topicsOf: TopicReader | undefined;
+  readonly #voter: Voter | undefined;
 
   constructor(entries: Iterable<KnowledgeEntry>, options: KnowledgeIndexOptions = {}) {
     this.#reader = termReaderFor(options);
     this.#directions = options.relations && createDirections(options.relations);
     this.#store = new EntryStore(this.#reader, this.#directions, options.topicsOf);
     this.#topicsOf = options.topicsOf;
+    this.#voter = options.votes && createVoter(options.votes);
     this.#ranker = options.ranker ?? defaultRanker;
     for (const entry of entries) this.#store.add(entry);
   }
@@ -89,23 +94,26 @@ export class KnowledgeIndex {
     return { hits, noAnswer };
   }
 
-  /** Candidates with their features and the signs of an answer, for training. */
-  examine(question: string): { ranked: Ranked[]; signs: number[] } {
+  /** Candidates with their features and the number of terms asked, for training. */
+  examine(question: string): { ranked: Ranked[]; length: number } {
     const read = this.#read(question);
-    const ranked = this.#rank(read);
-    return {
-      ranked: ranked.map(({ candidate, score, features }) => ({
-        id: candidate.stored.entry.id,
-        score,
-        features,
-      })),
-      signs: answerSigns(ranked, read.length),
-    };
+    const ranked = this.#rank(read).map(({ candidate, score, features }) => ({
+      id: candidate.stored.entry.id,
+      score,
+      features,
+    }));
+    return { ranked, length: read.length };
   }
 
   #read(question: string): Question {
     const counts = this.#reader.read(question);
-    return readQuestion(counts, this.#store, this.#directions, this.#topicsOf?.(question));
+    return readQuestion(
+      counts,
+      this.#store,
+      this.#directions,
+      rootsOf(this.#topicsOf?.(question)),
+      this.#voter,
+    );
   }
 
   readonly #said = new WeakMap<Stored, Map<string, string>>();

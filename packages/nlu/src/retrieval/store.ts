@@ -15,7 +15,8 @@ export interface Ask {
   readonly text: string;
   readonly terms: Int32Array;
   readonly direction: Float32Array | undefined;
-  readonly topics: ArrayLike<number> | undefined;
+  /** Roots of the topics' probabilities, whose product is how alike two texts are (Bhattacharyya 1943). */
+  readonly topics: Float32Array | undefined;
 }
 
 export interface Stored {
@@ -64,6 +65,10 @@ export class EntryStore {
   get(id: string): KnowledgeEntry | undefined {
     const slot = this.#slotOf.get(id);
     return slot === undefined ? undefined : this.stored[slot]?.entry;
+  }
+
+  slotOf(id: string): number | undefined {
+    return this.#slotOf.get(id);
   }
 
   termId(term: string): number | undefined {
@@ -132,7 +137,7 @@ export class EntryStore {
       text,
       terms: Int32Array.from(counts.keys(), (term) => this.#intern(term)),
       direction: this.#directions?.of(counts),
-      topics: this.#topicsOf?.(text),
+      topics: rootsOf(this.#topicsOf?.(text)),
     };
   }
 
@@ -192,4 +197,8 @@ function sumOf(parts: readonly TermCounts[]): TermCounts {
   const sum: TermCounts = new Map();
   for (const part of parts) for (const [term, count] of part) sum.set(term, (sum.get(term) ?? 0) + count);
   return sum;
+}
+
+export function rootsOf(probabilities: ArrayLike<number> | undefined): Float32Array | undefined {
+  return probabilities && Float32Array.from(probabilities, (p) => Math.sqrt(p));
 }

@@ -1,8 +1,16 @@
-import { type Ranker, type RankingExample, trainNoAnswer, trainRanking } from './rank.ts';
+import {
+  answerSigns,
+  type Ranker,
+  type RankingExample,
+  scoreFeatures,
+  trainNoAnswer,
+  trainRanking,
+} from './rank.ts';
 import { learnRelations, type RelationOptions, type TermRelations } from './relations.ts';
-import { KnowledgeIndex, type KnowledgeIndexOptions, termReaderFor } from './search.ts';
+import { KnowledgeIndex, type KnowledgeIndexOptions, type Ranked, termReaderFor } from './search.ts';
 import type { TermCounts } from './terms.ts';
 import type { KnowledgeEntry, LabelledQuery } from './types.ts';
+import { trainVotes, type Votes } from './votes.ts';
 
 /** A text of the shop; texts with one `group` (an intent, a topic) also count as one long text together. */
 export interface GroupedText {
@@ -47,55 +55,88 @@ export interface RankerTrainingOptions extends KnowledgeIndexOptions {
  * Trains the ranker by holding out: the entries' own questions and the labelled ones are dealt into folds, and each
  * fold is asked of an index that lacks it. Labelled questions weigh more than the entries' own.
  */
-export function trainRanker(
+function trainRanker(
   entries: readonly KnowledgeEntry[],
   queries: readonly LabelledQuery[],
   options: RankerTrainingOptions = {},
 ): Ranker {
   const { folds = 4, unanswerable = [] } = options;
   const examples: RankingExample[] = [];
-  const signs: number[][] = [];
-  const isUnanswered: boolean[] = [];
-  const collected: { signs: (weights: Ranker) => number[]; isUnanswered: boolean }[] = [];
+  const judged: { ranked: readonly Ranked[]; length: number; isUnanswered: boolean }[] = [];
   for (let fold = 0; fold < folds; fold++) {
     const { kept, asked } = holdOut(entries, queries, fold, folds);
-    const make = (ranker?: Ranker): KnowledgeIndex =>
-      new KnowledgeIndex(kept, ranker ? { ...options, ranker } : options);
-    const index = make();
+    const index = new KnowledgeIndex(kept, { ...options, votes: learnVotes(kept, options) });
     for (const { text, entries: right, weight } of asked) {
-      const { ranked } = index.examine(text);
+      const { ranked, length } = index.examine(text);
+      const isUnanswered = right.length === 0;
+      if (weight > ownWeight || isUnanswered) judged.push({ ranked, length, isUnanswered });
+      if (isUnanswered) continue;
       const isRight = ranked.map(({ id }) => right.includes(id));
-      if (right.length > 0)
-        examples.push({ candidates: ranked.map(({ features }) => features), isRight, weight });
+      examples.push({ candidates: ranked.map(({ features }) => features), isRight, weight });
     }
-    const indexOf = new Map<Ranker, KnowledgeIndex>();
-    const later = (text: string, missing: boolean): void => {
-      collected.push({
-        isUnanswered: missing,
-        signs: (ranker) => {
-          const known = indexOf.get(ranker) ?? make(ranker);
-          indexOf.set(ranker, known);
-          return known.examine(text).signs;
-        },
-      });
-    };
-    for (const { text, entries: right, weight } of asked)
-      if (weight > ownWeight || right.length === 0) later(text, right.length === 0);
     unanswerable.forEach((text, i) => {
-      if (i % folds === fold) later(text, true);
+      if (i % folds === fold) judged.push({ ...index.examine(text), isUnanswered: true });
     });
   }
   const weights = trainRanking(examples);
-  const draft: Ranker = { version: 1, weights, noAnswer: [] };
-  for (const row of collected) {
-    signs.push(row.signs(draft));
-    isUnanswered.push(row.isUnanswered);
-  }
-  return { version: 1, weights, noAnswer: trainNoAnswer(signs, isUnanswered) };
+  const signs = judged.map(({ ranked, length }) => {
+    const scored = ranked.map(({ features }) => ({ features, score: scoreFeatures(weights, features) }));
+    return answerSigns(
+      scored.sort((x, y) => y.score - x.score),
+      length,
+    );
+  });
+  return {
+    version: 1,
+    weights,
+    noAnswer: trainNoAnswer(
+      signs,
+      judged.map(({ isUnanswered }) => isUnanswered),
+    ),
+  };
 }
 
-interface Asked extends LabelledQuery {
-  readonly weight: number;
+/** The direct judgement, from every way in which the entries are known to be asked for. */
+function learnVotes(entries: readonly KnowledgeEntry[], options: KnowledgeIndexOptions): Votes {
+  const reader = termReaderFor(options);
+  return trainVotes(
+    entries.flatMap(({ id, title, questions }) =>
+      [title, ...questions].map((text) => ({ terms: reader.read(text), id })),
+    ),
+  );
+}
+
+/** What `trainRetrieval` learned; spread it into the options of an index. */
+export interface RetrievalModel {
+  readonly ranker: Ranker;
+  readonly votes: Votes;
+}
+
+/**
+ * Learns from questions whose entries are known: the direct judgement of votes, how to weigh it with the other evidence,
+ * and when nothing answers. The questions should also be learned by the index itself (`learn`). Deterministic.
+ */
+export function trainRetrieval(
+  entries: readonly KnowledgeEntry[],
+  queries: readonly LabelledQuery[],
+  options: RankerTrainingOptions = {},
+): RetrievalModel {
+  const ranker = trainRanker(entries, queries, options);
+  return { ranker, votes: learnVotes(withQuestions(entries, queries), options) };
+}
+
+/** The entries with the labelled questions as further ways to ask. */
+function withQuestions(
+  entries: readonly KnowledgeEntry[],
+  queries: readonly LabelledQuery[],
+): KnowledgeEntry[] {
+  const learned = new Map<string, string[]>();
+  for (const query of queries)
+    for (const id of query.entries) learned.set(id, [...(learned.get(id) ?? []), query.text]);
+  return entries.map((entry) => ({
+    ...entry,
+    questions: [...entry.questions, ...(learned.get(entry.id) ?? [])],
+  }));
 }
 
 /** The entries without the fold's questions, with the other folds' labelled questions learned; and what to ask. */
