@@ -1,4 +1,4 @@
-import { type Logger as PinoLogger, pino } from 'pino';
+import { type LoggerOptions, type Logger as PinoLogger, pino } from 'pino';
 
 export type Logger = PinoLogger;
 
@@ -35,9 +35,9 @@ function maskStrings(fields: Record<string, unknown>, depth = 2): Record<string,
   );
 }
 
-/** Structured log to stdout. Secrets are left out by key, personal data masked inside strings. */
-export function makeLogger(level: string): Logger {
-  return pino({
+/** Secrets are left out by key, personal data masked inside strings. */
+export function loggerOptions(level: string): LoggerOptions {
+  return {
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
@@ -53,9 +53,16 @@ export function makeLogger(level: string): Logger {
     formatters: { log: (fields) => maskStrings(fields) },
     hooks: {
       logMethod(args, method) {
-        const masked = args.map((a) => (typeof a === 'string' ? maskPersonal(a) : a));
-        method.apply(this, masked as Parameters<typeof method>);
+        const masked: unknown[] = args.map((a) => (typeof a === 'string' ? maskPersonal(a) : a));
+        const [first, words] = args as unknown[];
+        const error = first instanceof Error ? first : (first as { err?: unknown } | undefined)?.err;
+        // Without words of its own the line would take over the error's as they are.
+        if (error instanceof Error && words === undefined) masked[1] = maskPersonal(error.message);
+        method.apply(this, masked as unknown as Parameters<typeof method>);
       },
     },
-  });
+  };
 }
+
+/** Structured log to stdout. */
+export const makeLogger = (level: string): Logger => pino(loggerOptions(level));

@@ -1,4 +1,5 @@
 import type { EventType, LogEvent } from '@xiaoer/contracts';
+import { type SqlBool, sql } from 'kysely';
 import type { Database, Tx } from '../db/transact.ts';
 
 /** A stamped event with its audience, as the readers inside the server see it. */
@@ -51,7 +52,7 @@ export async function readEvents(
 ): Promise<StampedEvent[]> {
   let query = db.selectFrom('log.event').select(COLUMNS).where('seq', '>', options.after);
   if (options.types) query = query.where('type', 'in', options.types as string[]);
-  if (options.topics) query = query.where('audience', '&&', options.topics as never);
+  if (options.topics) query = query.where(sql<SqlBool>`audience && ${options.topics}::text[]`);
   return (await query.orderBy('seq').limit(options.limit).execute()).map((row) => toEvent(row as Row));
 }
 
