@@ -15,8 +15,7 @@ function formatter(shape: string, options: Intl.DateTimeFormatOptions): Intl.Dat
 
 const startOfDay = (at: Date) => new Date(at.getFullYear(), at.getMonth(), at.getDate()).getTime();
 /** Whole days between two instants on the reader's calendar. */
-export const daysBetween = (from: Date, to: Date): number =>
-  Math.round((startOfDay(to) - startOfDay(from)) / DAY);
+const daysBetween = (from: Date, to: Date): number => Math.round((startOfDay(to) - startOfDay(from)) / DAY);
 
 /** 09:31 */
 export function formatTime(instant: string): string {

@@ -1,13 +1,12 @@
-import type { BulkAction, Conversation } from '@xiaoer/contracts';
-import { ApiError, applyResult } from '@xiaoer/sync';
+import type { Conversation } from '@xiaoer/contracts';
+import { ApiError, applyResult, type CallInput } from '@xiaoer/sync';
 import i18next from 'i18next';
-import type { z } from 'zod';
 import { errorText } from '../api/error-text.ts';
 import { agentState, session } from '../session/agent.ts';
 import { showToast } from '../ui/toast.tsx';
 import { restoreStatus } from './actions.ts';
 
-export type BulkChange = z.input<typeof BulkAction>['action'];
+export type BulkChange = CallInput<'bulkConversations'>['body']['action'];
 
 /** Conversations that one request may name. */
 const AT_ONCE = 100;

@@ -1,4 +1,4 @@
-export type SnoozePreset = { id: 'hour' | 'threeHours' | 'evening' | 'tomorrow' | 'monday'; until: Date };
+type SnoozePreset = { id: 'hour' | 'threeHours' | 'evening' | 'tomorrow' | 'monday'; until: Date };
 
 const MORNING = 9;
 const EVENING = 18;

@@ -1,8 +1,8 @@
 /** A customer who waits longer than this for a reply: amber, then crimson. Milliseconds. */
-export const WAIT_SOON_MS = 60_000;
-export const WAIT_LATE_MS = 120_000;
+const WAIT_SOON_MS = 60_000;
+const WAIT_LATE_MS = 120_000;
 
-export type WaitTone = 'calm' | 'soon' | 'late';
+type WaitTone = 'calm' | 'soon' | 'late';
 
 export function waitTone(ms: number): WaitTone {
   if (ms > WAIT_LATE_MS) return 'late';

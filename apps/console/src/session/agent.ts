@@ -60,8 +60,6 @@ export function useAgent<T>(select: (state: AgentState) => T): T {
   return useSyncExternalStore(session().store.subscribe, () => select(agentState()));
 }
 
-export const useMe = () => useAgent((state) => state.me);
-
 window.addEventListener('online', () => session().wake());
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'visible') session().wake();

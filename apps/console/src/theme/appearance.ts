@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-export type ThemeChoice = 'system' | 'light' | 'dark';
+type ThemeChoice = 'system' | 'light' | 'dark';
 export type Appearance = 'light' | 'dark';
 
 const KEY = 'xiaoer.theme';
@@ -44,4 +44,3 @@ const subscribe = (listener: () => void) => {
 
 /** The look in force now: the system's, unless the person chose one. */
 export const useAppearance = (): Appearance => useSyncExternalStore(subscribe, () => appearance);
-export const useThemeChoice = (): ThemeChoice => useSyncExternalStore(subscribe, () => choice);

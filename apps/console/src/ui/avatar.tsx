@@ -5,19 +5,19 @@ import { cx } from './class-names.ts';
 const TONES = 6;
 
 /** Stable tone of an id, 0 … 5. */
-export function toneOf(id: string): number {
+function toneOf(id: string): number {
   let sum = 0;
   for (const char of id) sum = (sum * 31 + char.codePointAt(0)!) >>> 0;
   return sum % TONES;
 }
 
 /** What stands in the circle: a Han name's first character, else one letter. */
-export function initialOf(name: string): string {
+function initialOf(name: string): string {
   const first = [...name.trim()][0];
   return first === undefined ? '·' : first.toUpperCase();
 }
 
-export type AvatarPresence = 'online' | 'busy' | 'offline';
+type AvatarPresence = 'online' | 'busy' | 'offline';
 
 /** Picture or initial of a person. Decorative: the name stands beside it, or pass `label`. */
 export function Avatar({

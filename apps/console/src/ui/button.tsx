@@ -3,9 +3,9 @@ import './button.css';
 import { cx } from './class-names.ts';
 import { Icon, type IconName } from './icon.tsx';
 
-export type ButtonTone = 'default' | 'primary' | 'quiet' | 'danger';
+type ButtonTone = 'default' | 'primary' | 'quiet' | 'danger';
 
-export type ButtonProps = {
+type ButtonProps = {
   tone?: ButtonTone;
   size?: 'small' | 'medium' | 'large';
   icon?: IconName;

@@ -9,7 +9,7 @@ import './field.css';
 import { cx } from './class-names.ts';
 
 /** What a control inside a Field needs, so that label, hint and error are read out with it. */
-export type FieldControl = {
+type FieldControl = {
   id: string;
   'aria-describedby': string | undefined;
   'aria-invalid': true | undefined;

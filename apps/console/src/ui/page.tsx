@@ -16,7 +16,7 @@ function paint(): void {
   document.title = unread > 0 ? `(${unread > 99 ? '99+' : unread}) ${words}` : words;
 }
 
-export function setTitle(title: string): void {
+function setTitle(title: string): void {
   pageTitle = title;
   paint();
 }

@@ -6,11 +6,11 @@ import { cx } from './class-names.ts';
 import { Icon } from './icon.tsx';
 
 /** How long an undo stays on offer, in milliseconds. */
-export const UNDO_MS = 8_000;
+const UNDO_MS = 8_000;
 const PLAIN_MS = 4_000;
 const SHOWN_MAX = 4;
 
-export type ToastRequest = {
+type ToastRequest = {
   text: string;
   tone?: 'plain' | 'good' | 'bad';
   /** One thing to do about it, such as undo or try again. */
@@ -37,7 +37,7 @@ export function showToast(request: ToastRequest): number {
   return id;
 }
 
-export function dismissToast(id: number): void {
+function dismissToast(id: number): void {
   set(toasts.filter((toast) => toast.id !== id));
 }
 

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { session } from '../../session/agent.ts';
 
 /** A file on its way into a message. `share` has gone out, 0 to 1. */
-export type PendingFile = {
+type PendingFile = {
   key: string;
   file: File;
   share: number;

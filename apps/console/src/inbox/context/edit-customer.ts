@@ -1,12 +1,11 @@
 import { type Customer, UpdateCustomer } from '@xiaoer/contracts';
-import { applyCustomer } from '@xiaoer/sync';
+import { applyCustomer, type CallInput } from '@xiaoer/sync';
 import i18next from 'i18next';
-import type { z } from 'zod';
 import { errorText } from '../../api/error-text.ts';
 import { agentState, session } from '../../session/agent.ts';
 import { showToast } from '../../ui/toast.tsx';
 
-export type CustomerChange = z.input<typeof UpdateCustomer>;
+type CustomerChange = CallInput<'updateCustomer'>['body'];
 
 async function send(id: string, change: CustomerChange): Promise<void> {
   const customer = await session().client.call('updateCustomer', { params: { id }, body: change });

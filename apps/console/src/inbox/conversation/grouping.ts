@@ -5,7 +5,7 @@ const GROUP_GAP_MS = 5 * 60_000;
 /** A run of timeline events longer than this is folded. */
 export const EVENTS_SHOWN = 2;
 
-export type TimelineItem =
+type TimelineItem =
   | { type: 'day'; key: string; at: string }
   | { type: 'group'; key: string; messages: Message[] }
   | { type: 'events'; key: string; messages: Message[] };

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 const URL_PATTERN = /https?:\/\/[^\s<>"'“”‘’（）()【】《》、，。；！？]+/g;
 const TRAILING = /[.,;:!?]+$/;
 
-export type TextPart = { kind: 'text' | 'link' | 'mention'; text: string };
+type TextPart = { kind: 'text' | 'link' | 'mention'; text: string };
 
 /** Splits words of a message into text, web addresses and the names given. */
 export function splitText(text: string, names: readonly string[] = []): TextPart[] {

@@ -12,7 +12,7 @@ import { customerName } from '../customer-name.ts';
 import { useNow } from '../ticker.ts';
 import { RowClock } from './row-clock.tsx';
 
-export type RowProps = {
+type RowProps = {
   id: string;
   isOpen: boolean;
   isSelected: boolean;

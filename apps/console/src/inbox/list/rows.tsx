@@ -10,13 +10,11 @@ import { isStandardView } from '../paths.ts';
 import { holdRows } from './held-rows.ts';
 import { Row } from './row.tsx';
 
-export const ROW_HEIGHT = 84;
+const ROW_HEIGHT = 84;
 /** Rows before the end at which the next page is asked for. */
 const PAGE_AHEAD = 12;
 /** Where each list was scrolled to, for coming back. */
 const scrolls = new Map<string, number>();
-
-export type ListOrder = { ids: readonly string[] };
 
 /** Order of rows on screen, held while somebody points at them. */
 function useHeldOrder(
