@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorText } from '../api/error-text.ts';
 import { SignIn } from '../auth/sign-in.tsx';
+import { Stage } from '../auth/stage.tsx';
 import { Button } from '../ui/button.tsx';
 import { Failure } from '../ui/states.tsx';
 import { restartSession, sessionStore, useAgent } from './agent.ts';
@@ -30,16 +31,14 @@ export function Gate({ waiting, children }: { waiting: ReactNode; children: Reac
     );
   if (status.kind === 'refused')
     return (
-      <Failure
-        title={t('shell:start.failed')}
+      <Stopped
         text={status.reason === 'protocol' ? t('crash.chunk') : errorText({ code: status.code })}
         action={<Button onClick={() => location.reload()}>{t('action.reload')}</Button>}
       />
     );
   if (email === undefined && status.kind === 'offline')
     return (
-      <Failure
-        title={t('shell:start.failed')}
+      <Stopped
         text={errorText({ code: 'network.unreachable' })}
         action={<Button onClick={() => session.wake()}>{t('action.retry')}</Button>}
       />
@@ -50,6 +49,16 @@ export function Gate({ waiting, children }: { waiting: ReactNode; children: Reac
       <FollowPreferences />
       {children}
     </>
+  );
+}
+
+/** The page when there is nothing to show yet and nothing can be loaded. */
+function Stopped({ text, action }: { text: string; action: ReactNode }) {
+  const { t } = useTranslation();
+  return (
+    <Stage title={t('product')}>
+      <Failure isCompact title={t('shell:start.failed')} text={text} action={action} />
+    </Stage>
   );
 }
 
