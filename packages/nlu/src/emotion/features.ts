@@ -101,6 +101,8 @@ const pairs: readonly [string, string][] = [
   ['skin', 'insult'],
   ['repeat', 'rhetoric'],
   ['outside', 'asking'],
+  ['going-out', 'willing'],
+  ['authority', 'willing'],
 ];
 
 function addPairs(counts: Float64Array, add: (place: number, value: number) => void): void {

@@ -109,4 +109,54 @@ export const sceneConcepts: readonly Concept[] = [
     threat: 0.9,
     pull: { anger: 0.4 },
   },
+  {
+    name: 'zh.going-out',
+    pattern:
+      '123(?:00|05|15|21|31|39|45|58|66|78|81|88)|96110|96315|\\b110\\b|三一五|爆料|报料|投稿|新闻热线|黄金眼|都市频道|直播间(?:骂|喷|曝)|写(?:长文|帖|笔记|文章|稿)|发(?:笔记|帖|视频|文|文章|声明|贴吧)|拍(?:成)?视频|录(?:成)?视频|挂(?:你|上|在|到|出)|@(?:官方|微博|小红书|抖音)|话题(?:都|已)?|评评理|让人(?:评|看)|看看你们(?:的)?(?:嘴脸|德行|真面目)|真面目|嘴脸|臭名|名声|立案|开庭|上诉|诉(?:你|状|求)|律所|学法|法学|懂法|打(?:个)?官司|递(?:了|上|交)|提交(?:了)?(?:材料|证据|投诉|举报)|登记(?:了|编号|在案)|备案了|反映(?:到|给)|投诉到|举报到|告到|捅到|闹(?:到|大)|找(?:媒体|记者|消协|工商|律师|法院|平台|官方|银行|上级|你们总部|说理|地方说理)|说理的地方|(?:银行|支付宝|微信|花呗|信用卡)(?:那边)?(?:我)?(?:止付|申诉|追款|撤销|争议|拒付|投诉|要回|追回|拿回)|追款|止付|追回(?:钱|款)|店铺(?:评分|扣分|举报)|扣分|封店|关店|查封|查(?:你|处|办)|罚款|上门(?:查|检查)|(?:让|叫)(?:他们|监管|工商|警察)(?:来|查|找)',
+    threat: 1.3,
+    pull: { anger: 0.7 },
+  },
+  {
+    name: 'en.going-out',
+    pattern:
+      '\\b(?:advertising standards|data protection (?:authority|regulator|commissioner)|action fraud|cyber ?crime|ic3|state attorney|small[- ]claims|letter before (?:action|claim)|see you in court|take (?:you|this|it) (?:to|further)|taking (?:you|this|it) (?:to|further)|escalat(?:e|ing) (?:this |it )?(?:to|outside|externally)|go(?:ing)? (?:over your heads|elsewhere with this|to (?:my bank|the bank|the papers|the police|the news|court|visa|paypal))|(?:call|contact|ring|email|write to|phone|tell|message|tag|talk to)(?:ing|ed)? (?:my (?:bank|lawyer|card|credit card)|the (?:police|press|papers?|news|bank|authorit\\w+|regulator|ombudsman)|visa|mastercard|amex|paypal|a (?:lawyer|solicitor|journalist|reporter))|tweet(?:ing)?|post(?:ing|ed)? (?:this|it|everything|the (?:photos|screenshots|video|chat)|about|on|photos|screenshots|a video|my)|filming|video(?:ing)? (?:this|it|goes)|goes (?:online|viral|live|public|up)|make (?:this|it) public|whole world|let (?:everyone|people|the world) know|people (?:will|should|deserve to) know|reputation|file(?:d)? (?:a|an|the) (?:claim|complaint|case|report|dispute)|filing|claw(?:ing)? (?:it|the money) back|reverse (?:it|the)|pull the (?:money|payment)|bank (?:will|can|to) (?:sort|handle|deal|get|claw|reverse)|a-to-z|case (?:with|at) (?:paypal|ebay|amazon)|my (?:cousin|uncle|friend|brother|sister|wife|husband|dad|mum) (?:is|works|writes) (?:a|at|for|in))\\b',
+    threat: 1.3,
+    pull: { anger: 0.6 },
+  },
+  {
+    name: 'zh.cross',
+    pattern:
+      '[?？]{2}|(?:什么|啥)(?:时候|玩意|鬼|垃圾|破)(?:才|是)|能不能行|行不行[！!]|有完没完|没完了|烦不烦|累不累|要等到|等到(?:何年|什么时候|猴年|过年|明年)|几个(?:月|星期|礼拜)了|第[几N]次|三番(?:两|五)次|一而再|再而三|反反复复|屡次|多次|无数次|天天(?:催|说|等|都)|一(?:拖|推)再|推三阻四|说话不算|言而无信|不守信|失信|诚信|食言|打脸|自打|睁眼(?:说)?瞎|胡说|乱说|瞎说|扯(?:皮|谎)|耍嘴|嘴硬|装(?:看不见|没看见|糊涂)|视而不见|敷衍了事|应付|交差|走过场|形式主义|不走心|不当回事|不负责任|没责任心|店大欺客|欺客|欺骗消费者|消费者(?:就|活该|好)|顾客(?:就|不是|当)|花钱(?:买|受)|买罪受|找气受|受气|堵心|添堵|闹心|糟糕|太失败|差到|差评(?:预定|警告|安排)|劝退|别买|后悔买|再信你们|再买是|脸(?:呢|面)|好意思吗|亏你们|枉我|白瞎|对得起|凑合|蒙混|以次充好|偷工减料|缩水|虚标|挂羊头|货不对板|图文不符|照骗|两副面孔|变脸|翻脸|过河拆桥|卸磨',
+    pull: { anger: 1.2 },
+  },
+  {
+    name: 'en.cross',
+    pattern:
+      "\\b(?:enough(?: already)?|sort (?:it|this) out|get a grip|wake up|do your job|one job|amateur(?:s|ish)?|cowboys?|circus|shower of|couldn't care less|don't care|nobody cares|hopeless (?:service|company|lot)|waste of space|fuming|done waiting|tired of|sick of|bored of|how (?:dare|hard|long|many) |where(?:'s| is) (?:it|the|my)\\b.{0,24}!|why (?:is|are|was|were|do|did) (?:you|it|this|my|nobody|no one)|you (?:had|have) (?:one|two|three|all|a)|you (?:said|told|promised) .{2,40}(?:liar|lie|not|never|nothing|still|but)|another (?:excuse|apology|template|delay|week)|same (?:copy|template|line|reply)|template|robotic|auto[- ]?reply|parrot|broken record|round in circles|in circles|going nowhere|wild goose|passing the buck|buck|finger[- ]pointing|lip service|empty promises|hot air|nonsense|rubbish|tosh|codswallop|laughable|insulting|embarrassing|disrespect\\w*|unhelpful|useless|clueless|careless|reckless|negligen\\w+|irresponsible|shoddy|cheap(?:skates?)|greedy|penny[- ]pinching|money[- ]grab\\w*|daylight|extort\\w*|hidden (?:fee|charge|cost)s?|sneaky|shady|dodgy|tricked|duped|conned|swindled|fooled|took me for|treat me like|like (?:an? )?(?:idiot|fool|criminal|dirt)|not good enough|won't (?:accept|stand|tolerate)|unforgivable|inexcusable|last straw|final straw|never coming back|take my (?:money|business) elsewhere|shop elsewhere)\\b",
+    pull: { anger: 1.2 },
+  },
+  {
+    name: 'zh.anxious',
+    pattern:
+      '担惊|惶|忧|操心|揪心|悬着|悬(?:得|啊)|发愁|愁(?:死|人|得)|急得|急着|急坏|着急上火|坐立|失眠|胡思乱想|心里(?:慌|怕|急|不安)|手(?:抖|心)|腿软|吓(?:一|得|我|着)|后怕|可怕|恐怖|要命|糟了|完了|完蛋|坏了坏了|惨了|死定|来不及怎么|万一(?:是|有|真|不|过)|真的(?:没问题|没事|安全|可以吗)|确定(?:没|安全|不会|能)|保证(?:没|不会|能)|会(?:不会)?(?:有|出|留|影响|丢|坏|过敏|毁|传染|中毒|怀孕|流产|畸|致|被|真|越|一直)|对(?:宝宝|胎儿|孩子|身体|皮肤|肝|肾)(?:有|会|好)|(?:宝宝|胎儿|孩子)(?:会|有|没)|有毒|毒性|不良|激素(?:脸|吗)|依赖|反弹|戒断|烂脸了?(?:吗|怎么)|毁(?:了|容)|永久|治(?:得|不)好|恢复(?:得|不)了|留疤|救(?:命|急|救|一下)|求(?:助|救|解|指导)|急救|怎么处理|怎么抢救|要(?:不要)?去医院|用不用(?:去|看|吃药)|先(?:停|洗)|赶紧(?:洗|停)|冒充|假冒|钓鱼|木马|病毒|验证码(?:给|告诉|发)|转账|银行卡(?:号|密码)|密码(?:给|泄|改)|被(?:扣|刷|盗|登|改|骗|拿|偷|领|骗)|异地登录|异常|风险|封(?:号|了)|冻结|余额(?:没|少|不)|钱(?:会不会|还能|能不能|拿|要)|赶(?:飞机|火车|时间|着|不)|(?:明|后|今)天(?:就)?(?:走|出发|要用|要|飞|结婚|生日|考|面试|截止|到期)|最后一天|倒计时|怎么还(?:没|不)|还没(?:到|发|收|动|消息|退)|一直(?:没|不|显示|在)',
+    pull: { worry: 1.1 },
+  },
+  {
+    name: 'en.anxious',
+    pattern:
+      "\\b(?:worried sick|freak(?:ed|ing)|dread(?:ing)?|on edge|heart (?:is )?(?:racing|sank)|can't (?:stop thinking|relax|breathe)|anxiously|tense|uneas\\w+|unsure|uncertain|hesitant|wary|cautious|suspicio\\w+|sketchy|legit(?:imate)?|am i (?:okay|ok|safe|going to|at risk|in danger|being|too late)|is my (?:skin|face|baby|money|card|account|data|order|parcel|package|refund)|will (?:my|the|it|this|i) .{0,30}(?:lost|late|okay|ok|scar|harm|hurt|damage|ruin|make it|in time|come back|be safe|affect|expire)|could (?:it|this|they|my) (?:be|have|harm|hurt|cause|affect|get|damage)|might (?:it|this|be|have|not)|does (?:that|this|it) mean (?:it|i|my|that)|harm(?:s|ed|ful)? (?:my|the|to)|risk(?:y|s)?|danger(?:ous)?|unsafe|poison(?:ous|ed|ing)?|toxic|emergency|urgent care|a&e|should i (?:go|call|take|use|be|get|wash|worry)|what do i do|what should i|what now|please (?:tell me|reassure|help|hurry)|i need (?:this|it) (?:by|before|for)|running out of time|cutting it (?:close|fine)|last minute|won't (?:make it|arrive|come|get here)|not (?:going to )?(?:make it|arrive)|hasn't (?:arrived|moved|come|shipped|updated)|still (?:hasn't|not|no)|no (?:updates?|movement|sign|news|trace)|went missing|gone missing|not (?:there|here|in)|never (?:got|received|came|ordered|asked)|someone (?:has|is|might|got|else)|somebody (?:has|is|else)|hacked|compromised|stolen|fraud(?:ulent)?|identity|phishing|weird (?:charge|call|text|email|message)|strange (?:charge|call|text|email|message|login))\\b",
+    pull: { worry: 1 },
+  },
+  {
+    name: 'zh.down',
+    pattern:
+      '心碎|心塞|心累|心酸|泪目|泪崩|眼泪|流泪|哭(?:晕|惨|湿|唧)|想哭|呜+|委屈巴巴|可怜|惨(?:兮|了|啊)|凄凉|冷清|孤零|无助|无力|颓|丧气|泄气|气馁|灰(?:头|心)|失落|落寞|怅|惆|难免失|扫兴|败兴|没意思|没劲|提不起|打不起|自责|愧疚|内疚|对不起(?:她|他|妈|孩|女|爸)|辜负|让(?:她|他|妈|孩子|女儿|儿子|爸).{0,4}失望|(?:她|他|妈|孩子|女儿|儿子).{0,6}(?:哭|难过|失望|伤心)|(?:最后|唯一)(?:一|的).{0,8}(?:没|碎|丢|坏|了)|等(?:了)?(?:一|两|三|半)?(?:年|个月).{0,6}(?:没|还|结果|却)|攒(?:了)?(?:很久|好久|半年|一年|钱)|期待(?:了|已久|很久|落空|的)|希望(?:落空|破灭)|梦(?:碎|一场)|泡影|终究|还是(?:算了|没赶上|没等|错过|没有)|错付|不值|可惜了|遗憾啊|好遗憾|晚了|没机会|没(?:能|有)(?:赶|等|送|用)上|不如以前|变了|再也回不|不是(?:原来|以前|那个)(?:的)?(?:味|样|感)|怀念|念旧|停产(?:了)?(?:吗|啊|呀)?|绝版|告别|再见了',
+    pull: { sadness: 1.2 },
+  },
+  {
+    name: 'en.down',
+    pattern:
+      "\\b(?:heart(?:ache|sick|s? sank)|tearful|sob(?:bing|bed)?|wept|weeping over|crestfallen|dejected|deflated|dishearten\\w+|discourag\\w+|let ?down|down in the|blue about|low about|feel(?:ing)? (?:sad|low|blue|hopeless|defeated|guilty|stupid|ugly|old|empty|left out|forgotten|invisible)|defeated|lonely|forgotten|left out|empty[- ]handed|spoil(?:ed|t)|ruin(?:ed|s) (?:the|her|his|my|our)|broke (?:her|his|my) heart|(?:she|he|my (?:mum|mom|daughter|son|gran|wife|husband)) (?:cried|was (?:so )?(?:upset|sad|disappointed|crushed)|burst into tears)|so much for|was (?:so )?(?:looking forward|excited|hoping)|waited (?:so long|months|weeks|all)|saved (?:up|for)|last one|only one|one of a kind|irreplaceable|can't be replaced|no longer (?:make|sell|have|available)|miss (?:the old|it|my|this)|used to (?:be|work|love|have)|not what it (?:was|used)|end of an era|goodbye|farewell|sadly|regrettably|alas|unfortunately|pity|shame|bummer|gutting|sorry for myself|what a (?:let|disappoint)|not (?:for me|meant to be)|wasn't to be|guess (?:it|that|i)|i'll (?:just )?(?:live with|do without|manage|go without|give up)|giving up on|lost hope|out of hope)\\b",
+    pull: { sadness: 1.2 },
+  },
 ];
