@@ -52,6 +52,7 @@ export function openStream(
   });
   return new Promise((done, fail) => {
     socket.once('error', fail);
+    socket.once('close', () => fail(new Error('the stream closed before it was live')));
     socket.once('open', () =>
       socket.send(
         JSON.stringify({

@@ -38,6 +38,7 @@ create unique index conversation_one_open on conversations.conversation (channel
 create index conversation_customer on conversations.conversation (customer_id, opened_at desc);
 -- Lists: who waits, who was answered, and what is closed; for everybody, for a team, for an agent.
 create index conversation_waiting on conversations.conversation (waiting_since, id) where status = 'open' and waiting_since is not null;
+create index conversation_team_waiting on conversations.conversation (team_id, waiting_since, id) where status = 'open' and waiting_since is not null;
 create index conversation_answered on conversations.conversation (last_activity_at desc, id desc) where status = 'open' and waiting_since is null;
 create index conversation_by_status on conversations.conversation (status, last_activity_at desc, id desc);
 create index conversation_team on conversations.conversation (team_id, status, last_activity_at desc, id desc);

@@ -34,7 +34,8 @@ export async function listCustomers(
     );
   }
   const rows = await select
-    .orderBy('last_seen_at', 'desc')
+    // A search finds its hits first and sorts them; led by the order, it would read all customers for a rare name.
+    .orderBy(query.search === undefined ? sql.ref('last_seen_at') : sql`last_seen_at + interval '0'`, 'desc')
     .orderBy('id', 'desc')
     .limit(query.limit + 1)
     .execute();

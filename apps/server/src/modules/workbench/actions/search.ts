@@ -16,10 +16,14 @@ type Hit = {
   at: Date;
 };
 
+/** Newest messages looked through one by one before the index on words is asked. */
+const NEWEST = 10_000;
+
 /**
- * Words in messages (replies and notes), customers, and a conversation by its number. All words must
- * match; newest first. The comment at the start keeps the statement from being prepared: whether an
- * index on words or on time is better depends on how common the words are.
+ * Words in messages (replies and notes), newest first; all must match. A word that is said often has
+ * enough hits among the newest messages, found in their order; only one that is said rarely goes through
+ * the index on words, whose hits have to be sorted, and then there are few. PostgreSQL cannot tell the two
+ * apart by itself, so the statement says it: `+ 0` keeps the second part off the index on time.
  */
 async function searchMessages(
   kernel: Kernel,
@@ -27,15 +31,24 @@ async function searchMessages(
   terms: readonly string[],
   limit: number,
 ): Promise<Hit[]> {
-  const { rows } = await sql<Hit>`/* planned anew */
-    select found.conversation_id, found.message_id, found.number, found.customer_name, m.text, m.created_at as at
-    from (
-      select s.conversation_id, s.message_id, s.number, s.position, c.customer_name
-      from conversations.message_search s
-      join conversations.conversation c on c.id = s.conversation_id
-      where ${matchesAll(terms)} and ${isVisible(agent)}
+  const matches = sql`from conversations.message_search s
+    join conversations.conversation c on c.id = s.conversation_id
+    where ${matchesAll(terms)} and ${isVisible(agent)}`;
+  const columns = sql`s.conversation_id, s.message_id, s.number, s.position, c.customer_name`;
+  const { rows } = await sql<Hit>`
+    with newest as (select coalesce(max(position), 0) - ${NEWEST}::int as floor from conversations.message_search),
+    recent as materialized (
+      select ${columns} ${matches} and s.position > (select floor from newest)
       order by s.position desc limit ${limit}
-    ) found
+    ),
+    older as (
+      select ${columns} ${matches} and s.position + 0 <= (select floor from newest)
+        and (select count(*) from recent) < ${limit}
+      order by s.position + 0 desc limit ${limit}
+    ),
+    found as (select * from recent union all select * from older order by position desc limit ${limit})
+    select found.conversation_id, found.message_id, found.number, found.customer_name, m.text, m.created_at as at
+    from found
     join conversations.message m on m.conversation_id = found.conversation_id and m.id = found.message_id
     order by found.position desc`.execute(kernel.db);
   return rows;
@@ -65,7 +78,8 @@ async function searchCustomers(
     .select(['id', 'name', 'email', 'phone'])
     .where('merged_into_id', 'is', null)
     .where(matchesAll(terms))
-    .orderBy('last_seen_at', 'desc')
+    // The hits first, then their order: led by the order, all customers would be read for a rare name.
+    .orderBy(sql`last_seen_at + interval '0'`, 'desc')
     .limit(limit)
     .execute();
   return rows.map((r) => ({
