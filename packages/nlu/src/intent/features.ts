@@ -49,6 +49,8 @@ export interface RawFeatures {
 }
 
 const MAX_PAIR_WORDS = 24;
+/** Classes of a word that take part in pairs: its first and most common meanings. */
+const MAX_PAIR_CLASSES = 4;
 const LONGEST_GRAM = 5;
 
 const START = hashText('^');
@@ -119,8 +121,8 @@ function classGrams(
     for (let gap = 1; gap <= 3 && i + gap < stems.length; gap++) {
       const theirs = classes[i + gap] as number[];
       if (mine.length === 0 && theirs.length === 0) continue;
-      const left = mine.length > 0 ? mine : [stems[i] as number];
-      const right = theirs.length > 0 ? theirs : [stems[i + gap] as number];
+      const left = mine.length > 0 ? mine.slice(0, MAX_PAIR_CLASSES) : [stems[i] as number];
+      const right = theirs.length > 0 ? theirs.slice(0, MAX_PAIR_CLASSES) : [stems[i + gap] as number];
       for (const a of left) for (const b of right) pair.push(mix(a, b, 7));
     }
   }

@@ -70,7 +70,7 @@ function profileOf(rows: number, intents: number, wanted: TrainOptions['profile'
         weights: MANY,
         minCount: 2,
         networks: 2,
-        network: { ...SHARED, hidden: 100, epochs },
+        network: { ...SHARED, hidden: 84, epochs },
         usesNames: false,
       }
     : {

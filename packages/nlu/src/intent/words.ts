@@ -37,10 +37,22 @@ ok:okay|okey:okay|k:okay|yeah:yes|yep:yes|yup:yes|nope:no|nah:no|hy:hi|hii:hi|he
 /** sooooo → soo, 啊啊啊啊 → 啊啊: three or more of one character say no more than two. */
 const squeeze = (text: string): string => text.replace(/([^\d\s])\1{2,}/gu, '$1$1');
 
+/** Stems of words met before; emptied when full, so that it stays small. */
+const stems = new Map<string, string>();
+
+function stemOf(form: string): string {
+  const known = stems.get(form);
+  if (known !== undefined) return known;
+  if (stems.size >= 20_000) stems.clear();
+  const found = stem(form);
+  stems.set(form, found);
+  return found;
+}
+
 function pushEnglish(words: Word[], raw: string): void {
   const plain = raw.replace('’', "'");
   const written = CONTRACTIONS.get(plain) ?? plain.replace(/'s?$/, '').replace("'", '');
-  for (const form of written.split(' ')) words.push({ form, stem: stem(form) });
+  for (const form of written.split(' ')) words.push({ form, stem: stemOf(form) });
 }
 
 /** Splits a message into words; any string is accepted, the first 120 words count. */
