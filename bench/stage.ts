@@ -7,7 +7,13 @@ import { type EmbeddedPostgres, makePassword, startEmbedded } from '../apps/serv
 
 const MAIN = fileURLToPath(new URL('../apps/server/src/main.ts', import.meta.url));
 
-export type ServerProcess = { port: number; child: ChildProcess; stop(): Promise<void> };
+export type ServerProcess = {
+  port: number;
+  child: ChildProcess;
+  /** What it printed when it was ready. */
+  greeting: string;
+  stop(): Promise<void>;
+};
 /** A PostgreSQL of its own in a temporary folder, and servers as processes of their own on it. */
 export type Stage = {
   databaseUrl: string;
@@ -61,7 +67,7 @@ export function startProcess(args: string[], env: Record<string, string>): Promi
       words = (words + chunk.toString()).slice(-10_000);
       const port = /Xiaoer 小二\s+http:\/\/[^:\s]+:(\d+)/.exec(words)?.[1];
       if (port === undefined) return;
-      done({ port: Number(port), child, stop: () => stopProcess(child) });
+      done({ port: Number(port), child, greeting: words, stop: () => stopProcess(child) });
     });
   });
 }
