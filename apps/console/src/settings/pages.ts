@@ -6,7 +6,7 @@ export const GROUPS = ['mine', 'people', 'service', 'records'] as const;
 /** Pages of the settings, and the permission that opens them; null: everybody's. */
 export const SETTINGS_PAGES = [
   { name: 'profile', group: 'mine', icon: 'user', permission: null },
-  { name: 'agents', group: 'people', icon: 'customers', permission: 'users.read' },
+  { name: 'agents', group: 'people', icon: 'userPlus', permission: 'users.read' },
   { name: 'teams', group: 'people', icon: 'team', permission: 'users.read' },
   { name: 'canned-responses', group: 'service', icon: 'note', permission: null },
   { name: 'widget', group: 'service', icon: 'globe', permission: 'channels.manage' },

@@ -23,6 +23,7 @@ export function LeaveGuard({ isDirty }: { isDirty: boolean }) {
   const { t } = useTranslation('settings');
   const [leave, setLeave] = useState<(() => void) | null>(null);
   const here = useRef('');
+  const passing = useRef<string | null>(null);
 
   useEffect(() => {
     if (!isDirty) return;
@@ -39,21 +40,25 @@ export function LeaveGuard({ isDirty }: { isDirty: boolean }) {
       };
     history.pushState = held(pushState);
     history.replaceState = held(replaceState);
-    const onBack = (event: PopStateEvent) => {
-      const target = location.href;
-      if (target === here.current) return;
-      // Back to where the changes are, before any screen hears of it.
-      event.stopImmediatePropagation();
-      pushState.call(history, null, '', here.current);
-      ask(() => pushState.call(history, null, '', target));
+    // The back button: by the time of `popstate` the router has heard of it already.
+    const onTraverse = (event: NavigateEvent) => {
+      const { key } = event.destination;
+      if (event.navigationType !== 'traverse' || !event.cancelable || passing.current === key) return;
+      event.preventDefault();
+      ask(() => {
+        passing.current = key;
+        window.navigation.traverseTo(key);
+      });
     };
     const onClose = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('popstate', onBack, { capture: true });
+    // Browsers from before 2026 may lack it; there only the back button goes unasked.
+    const navigation: Navigation | undefined = window.navigation;
+    navigation?.addEventListener('navigate', onTraverse);
     window.addEventListener('beforeunload', onClose);
     return () => {
       history.pushState = pushState;
       history.replaceState = replaceState;
-      window.removeEventListener('popstate', onBack, { capture: true });
+      navigation?.removeEventListener('navigate', onTraverse);
       window.removeEventListener('beforeunload', onClose);
     };
   }, [isDirty]);

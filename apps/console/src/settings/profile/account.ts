@@ -1,4 +1,5 @@
 import { AuthError } from '../../api/auth.ts';
+import { replacingSession } from './keep-session.ts';
 
 /** A signed-in browser of mine. `token` names it to the server when it is ended. */
 export type OwnSession = {
@@ -37,13 +38,17 @@ async function call<T>(method: 'GET' | 'POST', path: string, body?: Record<strin
 }
 
 export const changePassword = (currentPassword: string, newPassword: string, revokeOtherSessions: boolean) =>
-  call<unknown>('POST', '/change-password', { currentPassword, newPassword, revokeOtherSessions });
+  replacingSession(() =>
+    call<unknown>('POST', '/change-password', { currentPassword, newPassword, revokeOtherSessions }),
+  );
 
 /** Begins two-factor: the secret as an otpauth address, and the backup codes. It counts after `confirmTotp`. */
 export const beginTwoFactor = (password: string) =>
   call<{ totpURI: string; backupCodes: string[] }>('POST', '/two-factor/enable', { password });
-export const confirmTotp = (code: string) => call<unknown>('POST', '/two-factor/verify-totp', { code });
-export const endTwoFactor = (password: string) => call<unknown>('POST', '/two-factor/disable', { password });
+export const confirmTotp = (code: string) =>
+  replacingSession(() => call<unknown>('POST', '/two-factor/verify-totp', { code }));
+export const endTwoFactor = (password: string) =>
+  replacingSession(() => call<unknown>('POST', '/two-factor/disable', { password }));
 export const renewBackupCodes = (password: string) =>
   call<{ backupCodes: string[] }>('POST', '/two-factor/generate-backup-codes', { password });
 

@@ -1,5 +1,6 @@
+import { makeStore } from '@xiaoer/sync';
 import { QRCode } from 'antd';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAgent } from '../../session/agent.ts';
 import { Button } from '../../ui/button.tsx';
@@ -20,11 +21,18 @@ type Step =
   | { name: 'scan'; uri: string; codes: readonly string[] }
   | { name: 'codes'; codes: readonly string[] };
 
+/**
+ * Outside of the page: turning it on replaces the session, which paints every screen anew, and the backup
+ * codes have to stay in sight.
+ */
+const stepStore = makeStore<{ step: Step | null }>({ step: null });
+const setStep = (step: Step | null) => stepStore.update(() => ({ step }));
+
 /** The second factor: on or off, and the way between. */
 export function TwoFactorSection() {
   const { t } = useTranslation('settings');
   const isOn = useAgent((state) => state.me.user.hasTwoFactor);
-  const [step, setStep] = useState<Step | null>(null);
+  const { step } = useSyncExternalStore(stepStore.subscribe, stepStore.getState);
   const ask = (purpose: Purpose) => setStep({ name: 'password', purpose });
   return (
     <Section title={t('twoFactor.title')} text={t('twoFactor.text')}>
@@ -135,8 +143,8 @@ function ScanDialog({ uri, onClose, onDone }: { uri: string; onClose: () => void
     setError(null);
     try {
       await confirmTotp(digits);
-      showToast({ tone: 'good', text: t('twoFactor.enabled') });
       onDone();
+      showToast({ tone: 'good', text: t('twoFactor.enabled') });
     } catch (failure) {
       setError(text(failure));
       setCode('');

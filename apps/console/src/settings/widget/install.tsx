@@ -44,11 +44,14 @@ export default function Install({ channel }: { channel: WebChannel }) {
 function Code({ text, label }: { text: string; label: string }) {
   return (
     <section className="st-code-wrap" aria-label={label}>
+      <div className="st-code-head">
+        <span>{label}</span>
+        <CopyButton text={text} />
+      </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls is reached by keyboard */}
       <pre className="st-code" tabIndex={0}>
         {text}
       </pre>
-      <CopyButton text={text} />
     </section>
   );
 }
