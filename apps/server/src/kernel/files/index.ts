@@ -57,6 +57,22 @@ const keyOf = (id: string, variant: 'original' | 'thumbnail') => `${id.slice(-2)
 /** What may open inside the browser; everything else is saved to disk. */
 const INLINE = /^(image\/(jpeg|png|gif|webp|avif)|application\/pdf|text\/plain|audio\/|video\/)/;
 
+/** What is left unread of a refused upload would keep its connection open for minutes. */
+function drain(request: FastifyRequest): void {
+  request.raw.unpipe();
+  request.raw.resume();
+}
+
+/** The multipart parser says what is wrong with a body in words only. */
+const MALFORMED = /^(Multipart: |Malformed |Unexpected end |Missing Content-Type|Unsupported content type)/;
+
+const refuseUpload =
+  (request: FastifyRequest) =>
+  (error: Error): never => {
+    drain(request);
+    throw MALFORMED.test(error.message) ? coded('request.malformed') : error;
+  };
+
 export function makeFiles(deps: {
   db: Database;
   clock: Clock;
@@ -84,13 +100,13 @@ export function makeFiles(deps: {
 
   return {
     async receive(request, owner) {
-      const part = await request.file();
+      const part = await request.file().catch(refuseUpload(request));
       if (!part) throw coded('files.empty');
       const id = randomUUIDv7();
       const path = join(await storage.temporary(), id);
       const thumbnail = `${path}-thumbnail`;
       try {
-        await pipeline(part.file, createWriteStream(path));
+        await pipeline(part.file, createWriteStream(path)).catch(refuseUpload(request));
         if (part.file.truncated) throw coded('files.too_large', { maxBytes: FILE_SIZE_MAX });
         const { size } = await stat(path);
         if (size === 0) throw coded('files.empty');
@@ -118,6 +134,7 @@ export function makeFiles(deps: {
         // Bytes without a row would never be found again.
         await storage.remove(keyOf(id, 'original'));
         await storage.remove(keyOf(id, 'thumbnail'));
+        drain(request);
         throw error;
       } finally {
         await Promise.all([rm(path, { force: true }), rm(thumbnail, { force: true })]);

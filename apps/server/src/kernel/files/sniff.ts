@@ -8,7 +8,8 @@ const IMAGES = new Set(['image/jpeg', 'image/png', 'image/gif', 'image/webp', 'i
 /** What is never stored: programs, and markup that a browser would run. */
 const REFUSED =
   /^(application\/(x-msdownload|x-elf|x-mach-binary|vnd\.microsoft\.portable-executable|x-executable|x-sharedlib|java-archive|x-ms-shortcut)|text\/html|image\/svg\+xml|application\/xhtml\+xml)$/;
-const MARKUP = /^\s*(<\?xml|<!doctype html|<html|<svg|<script)/i;
+const MARKUP = /^\s*(<\?xml|<!--|<!doctype html|<html|<svg|<script)/i;
+const RUNS_IN_BROWSERS = /<([a-z]+:)?(svg|html|script)\b/i;
 
 export type Sniffed = { mediaType: string; width: number | null; height: number | null; isImage: boolean };
 
@@ -19,7 +20,8 @@ export type Sniffed = { mediaType: string; width: number | null; height: number 
  */
 export async function sniff(path: string): Promise<Sniffed> {
   const found = await fileTypeFromFile(path);
-  const mediaType = found?.mime ?? (await sniffText(path));
+  const isXml = found?.mime === 'application/xml' || found?.mime === 'text/xml';
+  const mediaType = found === undefined || isXml ? await sniffText(path) : found.mime;
   if (REFUSED.test(mediaType)) throw coded('files.type_refused', { mediaType });
   if (!IMAGES.has(mediaType)) {
     if (mediaType.startsWith('image/'))
@@ -49,7 +51,8 @@ async function sniffText(path: string): Promise<string> {
     const { bytesRead, buffer } = await file.read({ buffer: Buffer.alloc(4_096), position: 0 });
     // The last character may be cut in two.
     const text = new TextDecoder('utf-8').decode(buffer.subarray(0, bytesRead), { stream: true });
-    if (MARKUP.test(text)) return 'text/html';
+    // Other XML, an export for instance, is kept: it is saved to disk, never shown.
+    if (MARKUP.test(text)) return RUNS_IN_BROWSERS.test(text) ? 'text/html' : 'application/octet-stream';
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what tells binary from text
     if (text.includes('\ufffd') || /[\u0000-\u0008\u000e-\u001f]/.test(text))
       return 'application/octet-stream';
