@@ -70,8 +70,8 @@ export default function Customers({ id }: { id: string | null }) {
   useShortcut('back', () => navigate('/customers'), id !== null);
 
   return (
-    <div className={cx('customers', id !== null && 'is-deep')}>
-      <main className="customers-list">
+    <main className={cx('customers', id !== null && 'is-deep')}>
+      <section className="customers-list">
         <header className="customers-head">
           <h1>{t('title')}</h1>
           <SearchBox
@@ -159,9 +159,9 @@ export default function Customers({ id }: { id: string | null }) {
             />
           )}
         </div>
-      </main>
+      </section>
       {id !== null && <CustomerDetail key={id} id={id} onClose={() => navigate('/customers')} />}
-    </div>
+    </main>
   );
 }
 

@@ -89,7 +89,7 @@ export default function Inbox() {
   );
 
   return (
-    <div className={cx('inbox', openId !== null && 'is-deep', isContextOpen && isKnown && 'has-context')}>
+    <main className={cx('inbox', openId !== null && 'is-deep', isContextOpen && isKnown && 'has-context')}>
       <ListPane
         view={view}
         openId={openId}
@@ -121,6 +121,6 @@ export default function Inbox() {
       {openId !== null && isKnown && isContextOpen && (
         <ContextPanel conversationId={openId} onClose={() => setContextOpen(false)} />
       )}
-    </div>
+    </main>
   );
 }

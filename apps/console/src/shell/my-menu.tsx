@@ -72,12 +72,10 @@ export function MyMenu() {
 
   return (
     <Menu items={items} placement="topLeft">
-      <button
-        type="button"
-        className="rail-me"
-        aria-label={`${t('me.menu')}: ${t(`common:presence.${wish}`)}, ${t('me.load', { load, capacity })}`}
-        title={t('me.loadHint', { load, capacity })}
-      >
+      <button type="button" className="rail-me" title={t('me.loadHint', { load, capacity })}>
+        <span className="sr-only">
+          {t('me.menu')}: {t(`common:presence.${wish}`)}
+        </span>
         <Avatar id={user.id} name={user.name} url={user.avatarUrl} size={32} presence={wish} />
         <span className={cx('rail-load', 'num', load >= capacity && 'is-full')}>
           {load} / {capacity}

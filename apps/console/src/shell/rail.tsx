@@ -47,12 +47,6 @@ export function Rail() {
             <Link
               href={place.path}
               className={cx('rail-link', isOn && 'is-on')}
-              aria-label={[
-                t(`nav.${place.name}`),
-                place.name === 'inbox' && waiting > 0 && countText(waiting),
-              ]
-                .filter(Boolean)
-                .join(' ')}
               aria-current={isOn ? 'page' : undefined}
             >
               <Icon name={place.icon} size={20} />
@@ -65,7 +59,7 @@ export function Rail() {
         );
       })}
       <Tooltip placement="right" text={t('nav.palette')} keys="Ctrl+K">
-        <button type="button" className="rail-link" aria-label={t('nav.palette')} onClick={openPalette}>
+        <button type="button" className="rail-link" onClick={openPalette}>
           <Icon name="search" size={20} />
           <span className="rail-word">{t('common:action.search')}</span>
         </button>

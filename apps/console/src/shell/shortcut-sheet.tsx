@@ -15,7 +15,7 @@ export function ShortcutSheet({ onClose }: { onClose: () => void }) {
       <div className="keys-sheet" tabIndex={0}>
         {GROUPS.map((group) => (
           <section key={group}>
-            <h3>{t(`shortcuts.group.${group}`)}</h3>
+            <h2>{t(`shortcuts.group.${group}`)}</h2>
             <dl>
               {Object.entries(SHORTCUTS)
                 .filter(([, shortcut]) => shortcut.group === group)

@@ -66,16 +66,16 @@ export function ConversationPane({
   if (!row || (!thread.isLoaded && error !== null)) {
     if (error === null)
       return (
-        <main className="conv">
+        <section className="conv">
           <div className="conv-head" />
           <div className="conv-wait">
             <Skeleton label={t('conversation.loading')} lines={6} />
           </div>
-        </main>
+        </section>
       );
     const isGone = error instanceof ApiError && (error.status === 404 || error.status === 403);
     return (
-      <main className="conv">
+      <section className="conv">
         <Failure
           title={t(isGone ? 'conversation.gone' : 'conversation.failed')}
           text={errorText(error)}
@@ -90,13 +90,13 @@ export function ConversationPane({
             </>
           }
         />
-      </main>
+      </section>
     );
   }
 
   const { conversation } = row;
   return (
-    <main
+    <section
       className="conv"
       aria-label={t('conversation.label', { name: customerName(conversation.customer) })}
     >
@@ -145,6 +145,6 @@ export function ConversationPane({
       ) : (
         <p className="conv-readonly">{t('conversation.readOnly')}</p>
       )}
-    </main>
+    </section>
   );
 }

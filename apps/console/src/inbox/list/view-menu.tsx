@@ -82,11 +82,7 @@ export function ViewMenu({
   const title = isStandardView(view) ? t(`view.${view}`) : (current?.name ?? t('view.unknown'));
   return (
     <Menu items={items} placement="bottomLeft" isOpen={isOpen} onOpenChange={setOpen}>
-      <button
-        type="button"
-        className="view-title"
-        aria-label={`${t('view.choose', { name: title })} ${isStandardView(view) && STANDARD_VIEWS[view].isCounted ? (counts[view] ?? 0) : ''}`.trim()}
-      >
+      <button type="button" className="view-title" title={t('view.choose', { name: title })}>
         <h1 className="ellipsis">{title}</h1>
         {isStandardView(view) && STANDARD_VIEWS[view].isCounted && (
           <span className="view-count num">{counts[view] ?? 0}</span>
