@@ -82,7 +82,8 @@ export function ViewMenu({
   const title = isStandardView(view) ? t(`view.${view}`) : (current?.name ?? t('view.unknown'));
   return (
     <Menu items={items} placement="bottomLeft" isOpen={isOpen} onOpenChange={setOpen}>
-      <button type="button" className="view-title" title={t('view.choose', { name: title })}>
+      <button type="button" className="view-title">
+        <span className="sr-only">{t('view.prefix')}</span>
         <h1 className="ellipsis">{title}</h1>
         {isStandardView(view) && STANDARD_VIEWS[view].isCounted && (
           <span className="view-count num">{counts[view] ?? 0}</span>
