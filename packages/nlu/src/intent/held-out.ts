@@ -1,3 +1,4 @@
+import { NO_ANCHORS, packAnchors } from './anchors.ts';
 import type { RawFeatures } from './features.ts';
 import { judge } from './model.ts';
 import { type Example, scoresOf, trainNetwork } from './network.ts';
@@ -56,6 +57,7 @@ function* oneRound(
     label: numbers.get(label) as number,
     weight: 1,
   }));
+  const anchors = profile.keepsRows ? packAnchors(examples.map(({ vector }) => vector)) : NO_ANCHORS;
   // Half the epochs on a smaller network: ranking what is foreign needs no more.
   const epochs = Math.ceil(profile.network.epochs / 2) + 1;
   const options = { ...profile.network, hidden: 64, epochs, seed };
@@ -68,7 +70,7 @@ function* oneRound(
   const network = step.value;
   for (const { raw, label } of tested) {
     const { scores, signals } = judge(
-      { vocabulary, weights },
+      { vocabulary, weights, anchors },
       raw,
       (v, z) => z.set(scoresOf(network, v)),
       labels.length,
@@ -79,7 +81,7 @@ function* oneRound(
   }
   for (const raw of background) {
     const { signals } = judge(
-      { vocabulary, weights },
+      { vocabulary, weights, anchors },
       raw,
       (v, z) => z.set(scoresOf(network, v)),
       labels.length,

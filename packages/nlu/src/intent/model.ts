@@ -1,4 +1,5 @@
 import type { Segmenter } from '../text/segment.ts';
+import { type Anchors, nearestCosine } from './anchors.ts';
 import { logSumExp, softmax } from './calibration.ts';
 import type { Context } from './context.ts';
 import { type Correction, correctionPull } from './correction.ts';
@@ -20,6 +21,7 @@ export interface IntentModel {
   readonly vocabulary: Vocabulary;
   readonly networks: readonly PackedNetwork[];
   readonly temperature: number;
+  readonly anchors: Anchors;
   readonly rejector: Rejector;
   /** Messages trusted less than this are out of scope. */
   readonly threshold: number;
@@ -57,7 +59,7 @@ export interface ClassifyOptions {
 
 /** Scores of all classes and the signals of trust for features already read. */
 export function judge(
-  model: Pick<IntentModel, 'vocabulary' | 'weights'>,
+  model: Pick<IntentModel, 'vocabulary' | 'weights' | 'anchors'>,
   raw: RawFeatures,
   addTo: (vector: ReturnType<typeof vectorOf>, z: Float32Array) => void,
   classes: number,
@@ -68,9 +70,18 @@ export function judge(
   const probabilities = softmax(scores);
   let best = 0;
   for (const p of probabilities) best = Math.max(best, p);
-  const { words, pairs } = noveltyOf(raw, model.vocabulary);
+  const { words, pairs, count } = noveltyOf(raw, model.vocabulary);
+  const nearest = nearestCosine(model.anchors, vector, model.vocabulary.hashes.length);
   const odds = Math.log((best + 1e-6) / (1 - best + 1e-6));
-  return { scores, signals: { odds, energy: logSumExp(scores), words: -words, pairs: -pairs } };
+  const signals = {
+    odds,
+    energy: logSumExp(scores),
+    words: -words,
+    pairs: -pairs,
+    count: -Math.min(5, count),
+    nearest,
+  };
+  return { scores, signals };
 }
 
 function networkScores(model: IntentModel): (vector: ReturnType<typeof vectorOf>, z: Float32Array) => void {

@@ -1,4 +1,5 @@
 import type { Segmenter } from '../text/segment.ts';
+import { type Anchors, NO_ANCHORS, packAnchors } from './anchors.ts';
 import { BACKGROUND } from './background.ts';
 import { fitTemperature } from './calibration.ts';
 import type { Context } from './context.ts';
@@ -51,6 +52,8 @@ export interface Profile {
   readonly networks: number;
   readonly network: Omit<NetworkOptions, 'seed'>;
   readonly usesNames: boolean;
+  /** Whether training rows stay in the model, to measure likeness to. */
+  readonly keepsRows: boolean;
 }
 
 const SHARED = {
@@ -72,13 +75,15 @@ function profileOf(rows: number, intents: number, wanted: TrainOptions['profile'
         networks: 2,
         network: { ...SHARED, hidden: 84, epochs },
         usesNames: false,
+        keepsRows: false,
       }
     : {
         weights: FEW,
         minCount: 1,
         networks: 3,
-        network: { ...SHARED, hidden: 128, epochs: 15, rate: 0.06 },
+        network: { ...SHARED, hidden: 80, epochs: 15, rate: 0.06 },
         usesNames: true,
+        keepsRows: rows <= 2_500,
       };
 }
 
@@ -127,7 +132,7 @@ function* learn(
   classes: number,
   profile: Profile,
   seed: number,
-): Generator<Progress, PackedNetwork[]> {
+): Generator<Progress, { networks: PackedNetwork[]; anchors: Anchors }> {
   const { weights, networks, network } = profile;
   const examples: Example[] = rows.map(({ raw, label, weight }) => ({
     vector: vectorOf(raw, vocabulary, weights),
@@ -147,7 +152,8 @@ function* learn(
     }
     packed.push(packNetwork(step.value));
   }
-  return packed;
+  const known = examples.filter((row) => row.label >= 0).map((row) => row.vector);
+  return { networks: packed, anchors: profile.keepsRows ? packAnchors(known) : NO_ANCHORS };
 }
 
 interface Scored extends Evidence {
@@ -160,11 +166,12 @@ function scoreRows(
   vocabulary: Vocabulary,
   weights: GroupWeights,
   networks: readonly PackedNetwork[],
+  anchors: Anchors,
 ): Scored[] {
   const classes = networks[0]?.classes ?? 0;
   return rows.map(({ raw, label }) => {
     const { scores, signals } = judge(
-      { vocabulary, weights },
+      { vocabulary, weights, anchors },
       raw,
       (vector, z) => {
         for (const network of networks) addScores(network, vector, z);
@@ -216,7 +223,7 @@ export function* trainIntents(
     profile.minCount,
     profile.weights,
   );
-  const networks = yield* learn(learned, vocabulary, intents.length, profile, seed);
+  const { networks, anchors } = yield* learn(learned, vocabulary, intents.length, profile, seed);
   yield { done: 0.96, stage: 'calibration' };
   const numbers = new Map(intents.map((intent, i) => [intent, i]));
   const checked = scoreRows(
@@ -228,6 +235,7 @@ export function* trainIntents(
     vocabulary,
     profile.weights,
     networks,
+    anchors,
   );
   const temperature = fitTemperature(
     checked.some((row) => row.inScope) ? checked.filter((row) => row.inScope) : heldOut.calibration,
@@ -249,6 +257,7 @@ export function* trainIntents(
     vocabulary,
     networks,
     temperature,
+    anchors,
     rejector,
     threshold: chooseThreshold(judged.length > 0 ? judged : held, mayLose),
     seed,

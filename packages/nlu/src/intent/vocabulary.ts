@@ -119,21 +119,30 @@ export interface Novelty {
   readonly words: number;
   /** Share of its pairs of neighbouring words that training did not see (often enough). */
   readonly pairs: number;
+  /** Number of words that training never saw. */
+  readonly count: number;
 }
 
 /** How much of a text is unknown. */
 export function noveltyOf(raw: RawFeatures, vocabulary: Vocabulary): Novelty {
   const rarest = Math.log((vocabulary.rows + 1) / 0.5);
   let unknown = 0;
+  let count = 0;
   let all = 0;
   for (const { stem } of raw.words) {
     const id = indexOf(vocabulary, mix(hashText(stem), 0, 2));
     const weight = id < 0 ? rarest : (vocabulary.rarity[id] as number);
     all += weight;
-    if (id < 0) unknown += weight;
+    if (id >= 0) continue;
+    unknown += weight;
+    count++;
   }
   const pairs = raw.groups[BIGRAM] as Int32Array;
   let newPairs = 0;
   for (const hash of pairs) if (indexOf(vocabulary, hash) < 0) newPairs++;
-  return { words: all > 0 ? unknown / all : 1, pairs: pairs.length > 0 ? newPairs / pairs.length : 1 };
+  return {
+    words: all > 0 ? unknown / all : 1,
+    pairs: pairs.length > 0 ? newPairs / pairs.length : 1,
+    count,
+  };
 }

@@ -27,6 +27,9 @@ interface Meta {
 export function saveIntentModel(model: IntentModel): Uint8Array<ArrayBuffer> {
   const { intents, parents, weights, temperature, rejector, threshold, seed, vocabulary } = model;
   const arrays: Record<string, ModelArray> = { hashes: vocabulary.hashes, rarity: vocabulary.rarity };
+  arrays.anchorStarts = model.anchors.starts;
+  arrays.anchorIds = model.anchors.ids;
+  arrays.anchorValues = model.anchors.values;
   model.networks.forEach((network, i) => {
     arrays[`input${i}`] = network.input;
     arrays[`inputScale${i}`] = network.inputScale;
@@ -88,7 +91,13 @@ export function loadIntentModel(
     rarity: take(arrays, 'rarity', Float32Array, size),
     rows,
   };
-  const model: IntentModel = { ...rest, vocabulary, networks, corrections: [] };
+  const kept = arrays.anchorIds?.length ?? 0;
+  const anchors = {
+    starts: take(arrays, 'anchorStarts', Int32Array, arrays.anchorStarts?.length ?? 0),
+    ids: take(arrays, 'anchorIds', Int32Array, kept),
+    values: take(arrays, 'anchorValues', Uint8Array, kept),
+  };
+  const model: IntentModel = { ...rest, vocabulary, networks, anchors, corrections: [] };
   return corrections.reduce(
     (out, { text, intent, context }) =>
       learnExample(out, text, intent, { ...options, ...(context ? { context } : {}) }),
