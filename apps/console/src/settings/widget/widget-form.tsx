@@ -39,8 +39,11 @@ export function WidgetForm({
   };
   const put = (change: Partial<WidgetSettings>) => draft.put({ settings: { ...value.settings, ...change } });
 
-  const send = async (fields: WidgetFields) =>
-    onSaved(await client.call('updateChannel', { params: { id: channel.id }, body: toBody(fields) }));
+  const send = async (fields: WidgetFields) => {
+    const saved = await client.call('updateChannel', { params: { id: channel.id }, body: toBody(fields) });
+    onSaved(saved);
+    draft.take(saved);
+  };
   const save = async () => {
     setShown(true);
     if (problems.size > 0) {
