@@ -1,15 +1,14 @@
 import { cosine, type Directions } from './relations.ts';
 import type { Ask, EntryStore, Stored } from './store.ts';
-import { serviceGroups } from './synonyms.ts';
 import { type TermCounts, termWeight } from './terms.ts';
 import { topBy } from './top.ts';
 import type { Voter } from './votes.ts';
 
 /** BM25's saturation of repeated terms. */
 const saturation = 1.6;
-const lexicalCandidates = 40;
+const lexicalCandidates = 36;
 const relatedCandidates = 12;
-const comparedByDirection = 300;
+const comparedByDirection = 160;
 
 export interface QueryTerm {
   readonly id: number;
@@ -125,7 +124,6 @@ function related(question: Question, store: EntryStore, pool: readonly number[])
 }
 
 const answerOnly = 1 << 2;
-const isService = (term: string): boolean => Number(term.slice(1)) < serviceGroups;
 const share = ({ hit, all }: { hit: number; all: number }): number => (all > 0 ? hit / all : 0);
 
 /** Entries whose title or questions are on the question's topic, though in other words. */
@@ -197,7 +195,7 @@ function describe(question: Question, store: EntryStore, slot: number, found: Fo
     if (!term.startsWith('=')) continue;
     synonymTotal += weight;
     synonyms += weight * trust;
-    const side = isService(term) ? service : goods;
+    const side = store.isService(id) ? service : goods;
     side.all += weight;
     side.hit += weight * trust;
   }
@@ -251,11 +249,10 @@ function compareAsk(
   let total = 0;
   const service = { hit: 0, all: 0 };
   for (const id of ask.terms) {
-    const mine = termWeight(store.term(id)) * store.rarity(id);
+    const mine = store.weight(id);
     squares += mine * mine;
     total += mine;
-    const term = store.term(id);
-    if (term.startsWith('=') && isService(term)) {
+    if (store.isService(id)) {
       service.all += mine;
       if (question.weightOf.has(id)) service.hit += mine;
     }

@@ -1,5 +1,6 @@
 import type { Directions } from './relations.ts';
-import type { TermCounts, TermReader } from './terms.ts';
+import { serviceGroups } from './synonyms.ts';
+import { type TermCounts, type TermReader, termWeight } from './terms.ts';
 import type { Field, KnowledgeEntry } from './types.ts';
 
 export const fields: readonly Field[] = ['title', 'question', 'answer', 'tag'];
@@ -42,6 +43,11 @@ export class EntryStore {
   readonly #topicsOf: TopicReader | undefined;
   readonly #idOf = new Map<string, number>();
   readonly #terms: string[] = [];
+  readonly #trust: number[] = [];
+  readonly #service: boolean[] = [];
+  readonly #weights: number[] = [];
+  #weightsAt = 0;
+  #changes = 0;
   readonly #postings: Posting[] = [];
   readonly #slotOf = new Map<string, number>();
   readonly #lengths = { title: 0, question: 0, answer: 0, tag: 0 };
@@ -83,6 +89,24 @@ export class EntryStore {
     return this.#postings[id] as Posting;
   }
 
+  /** Rarity times trust in the kind of term; kept until entries change, since every comparison asks for it. */
+  weight(id: number): number {
+    if (this.#weightsAt !== this.#changes) {
+      this.#weights.length = 0;
+      this.#weightsAt = this.#changes;
+    }
+    const known = this.#weights[id];
+    if (known !== undefined) return known;
+    const weight = (this.#trust[id] as number) * this.rarity(id);
+    this.#weights[id] = weight;
+    return weight;
+  }
+
+  /** Whether the term is a synonym group about service. */
+  isService(id: number): boolean {
+    return this.#service[id] === true;
+  }
+
   /** Rarity of a term, BM25's inverse document frequency (never negative). */
   rarity(id: number): number {
     const live = (this.#postings[id] as Posting).live;
@@ -92,6 +116,7 @@ export class EntryStore {
   /** Adds an entry, or replaces the one of the same id. */
   add(entry: KnowledgeEntry): void {
     this.remove(entry.id);
+    this.#changes++;
     const slot = this.stored.length;
     const weights = new Map<number, number>();
     const places = new Map<number, number>();
@@ -147,6 +172,8 @@ export class EntryStore {
     const id = this.#terms.length;
     this.#idOf.set(term, id);
     this.#terms.push(term);
+    this.#trust.push(termWeight(term));
+    this.#service.push(term.startsWith('=') && Number(term.slice(1)) < serviceGroups);
     this.#postings.push({ slots: [], weights: [], live: 0 });
     return id;
   }
@@ -157,6 +184,7 @@ export class EntryStore {
     if (slot === undefined) return false;
     const stored = this.stored[slot] as Stored;
     stored.isLive = false;
+    this.#changes++;
     this.#slotOf.delete(id);
     this.#live--;
     for (const term of stored.terms.keys()) (this.#postings[term] as Posting).live--;
