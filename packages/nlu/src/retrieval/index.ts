@@ -1,3 +1,4 @@
+export { type LearnedRetrieval, loadRetrieval, saveRetrieval } from './model-file.ts';
 export type { Ranker } from './rank.ts';
 export { type Directions, learnRelations, type RelationOptions, type TermRelations } from './relations.ts';
 export { KnowledgeIndex, type KnowledgeIndexOptions, type SearchOptions } from './search.ts';

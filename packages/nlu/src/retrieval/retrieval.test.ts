@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type KnowledgeEntry, KnowledgeIndex, learnShopRelations, trainRetrieval } from './index.ts';
+import {
+  type KnowledgeEntry,
+  KnowledgeIndex,
+  learnShopRelations,
+  loadRetrieval,
+  saveRetrieval,
+  trainRetrieval,
+} from './index.ts';
 
 const entries: KnowledgeEntry[] = [
   {
@@ -158,7 +165,12 @@ describe('training', () => {
     );
     const model = trainRetrieval(entries, queries, { relations });
     expect(trainRetrieval(entries, queries, { relations })).toEqual(model);
-    expect(new KnowledgeIndex(entries, { relations, ...model }).search('满多少包邮').hits[0]?.id).toBe('fee');
+    const index = new KnowledgeIndex(entries, { relations, ...model });
+    expect(index.search('满多少包邮').hits[0]?.id).toBe('fee');
+    const loaded = loadRetrieval(saveRetrieval({ relations, ...model }));
+    expect(loaded).toEqual({ relations, ...model });
+    expect(new KnowledgeIndex(entries, loaded).search('邮费')).toEqual(index.search('邮费'));
+    expect(() => loadRetrieval(saveRetrieval({ relations, ...model }).subarray(0, 90))).toThrow();
   });
 });
 
