@@ -45,6 +45,8 @@ export function antdTheme(appearance: Appearance): ThemeConfig {
       lineHeight: 20 / 13,
       boxShadow: read('shadow'),
       boxShadowSecondary: read('shadow'),
+      // Without, antd would wait for the end of what base.css has taken away.
+      motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
       motionDurationFast: '0.12s',
       motionDurationMid: '0.14s',
       motionDurationSlow: '0.18s',
