@@ -5,17 +5,23 @@ import { formatMoment, formatTime } from '../../i18n/format.ts';
 import { eventText } from './event-text.ts';
 import { EVENTS_SHOWN } from './grouping.ts';
 
-/** What happened besides words. A long run shows its newest line and a count. */
+/**
+ * What happened besides words. A long run shows its newest line and a count; a handover stays in view, as
+ * who takes over starts from its reason.
+ */
 export function EventRun({ messages }: { messages: readonly Message[] }) {
   const { t } = useTranslation('inbox');
   const [isOpen, setOpen] = useState(false);
-  const isFolded = !isOpen && messages.length > EVENTS_SHOWN;
-  const shown = isFolded ? messages.slice(-1) : messages;
+  const newest = messages.at(-1);
+  const essential = messages.filter((one) => one === newest || one.event?.type === 'transferred');
+  const isLong = messages.length > EVENTS_SHOWN && essential.length < messages.length;
+  const isFolded = !isOpen && isLong;
+  const shown = isFolded ? essential : messages;
   return (
     <div className="events">
-      {messages.length > EVENTS_SHOWN && (
+      {isLong && (
         <button type="button" className="events-more" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-          {isFolded ? t('event.more', { count: messages.length - 1 }) : t('event.less')}
+          {isFolded ? t('event.more', { count: messages.length - essential.length }) : t('event.less')}
         </button>
       )}
       {shown.map((message) => (
