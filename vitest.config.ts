@@ -36,7 +36,14 @@ export default defineConfig({
           expect: { poll: { timeout: 10_000 } },
         },
       },
-      { test: { name: 'chaos', include: ['e2e/chaos/**/*.test.ts'], environment: 'node', fileParallelism: false } },
+      {
+        test: {
+          name: 'chaos',
+          include: ['e2e/chaos/**/*.test.ts'],
+          environment: 'node',
+          fileParallelism: false,
+        },
+      },
     ],
   },
 });

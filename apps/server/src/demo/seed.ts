@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { SaveCannedResponse, WidgetSettings } from '@xiaoer/contracts';
+import { transact } from '../kernel/db/transact.ts';
 import { readHead } from '../kernel/events/read.ts';
 import type { AgentPrincipal } from '../kernel/http/principal.ts';
 import type { Kernel } from '../kernel/module.ts';
@@ -93,7 +94,8 @@ export async function seedDemo(server: XiaoerServer): Promise<void> {
 }
 type SaveBody = ReturnType<(typeof SaveCannedResponse)['parse']>;
 
-async function hire({ modules }: XiaoerServer): Promise<Cast> {
+async function hire({ kernel, modules }: XiaoerServer): Promise<Cast> {
+  await transact(kernel.db, (tx) => modules.identity.saveShopName(tx, DEMO_WIDGET.shopName['zh-CN']));
   const { id: channelId } = await modules.channels.createChannel({
     name: '网站 Web',
     key: DEMO_CHANNEL_KEY,

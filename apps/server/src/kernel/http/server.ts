@@ -7,6 +7,7 @@ import fastify, {
   type FastifyError,
   type FastifyInstance,
   type FastifyRequest,
+  LogController,
 } from 'fastify';
 import type { Config } from '../config.ts';
 import { CodedError, coded, toProblem } from '../errors.ts';
@@ -26,7 +27,8 @@ export async function makeHttpServer(options: {
   const { config, log, metrics } = options;
   const app = fastify({
     loggerInstance: log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    // Requests are logged below: failed and slow ones, the rest at debug.
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_MAX,
     trustProxy: config.TRUST_PROXY,
     requestIdHeader: false,

@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { brandColours } from '../text/contrast.ts';
 import { Announcer } from './announcer.tsx';
 import { Composer } from './composer.tsx';
-import { useChatState, useReadable, useShell, useTexts } from './context.ts';
+import { useChatState, useReadable, useShell, useTexts, type View } from './context.ts';
 import { useDropZone } from './drop-zone.ts';
 import { trapFocus } from './focus.ts';
 import { HomeHead, ThreadHead } from './heads.tsx';
@@ -12,8 +12,6 @@ import { useScreenFit } from './screen-fit.ts';
 import { FailedState, LoadingState } from './states.tsx';
 import { Thread } from './thread.tsx';
 import { useUploads } from './uploads.ts';
-
-export type View = 'home' | 'thread';
 
 export function App() {
   const shell = useShell();

@@ -41,3 +41,5 @@ export function useTexts(): Say {
 export function counted(say: Say, n: number, one: TextKey, many: TextKey): string {
   return say(n === 1 ? one : many, { n });
 }
+
+export type View = 'home' | 'thread';

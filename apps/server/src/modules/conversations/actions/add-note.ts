@@ -7,8 +7,8 @@ import type { Kernel } from '../../../kernel/module.ts';
 import { accessForChange } from '../access.ts';
 import { byAgent, tellMessage } from '../change.ts';
 import { presentConversation } from '../present.ts';
-import { deleteDraft } from '../repo.ts';
 import { findSeat } from '../seats.ts';
+import { dropDraft } from './save-draft.ts';
 import { onceById, storeNote, takeAttachments } from './store-message.ts';
 
 /** An internal note; mentioned colleagues must exist. */
@@ -41,7 +41,7 @@ export async function addNote(
         by,
       );
       await tellMessage(tx, stored.row, stored.message, by);
-      await deleteDraft(tx, conversationId, agent.id);
+      await dropDraft(tx, agent, conversationId, 'note', by.at);
       return { message: stored.message, conversation: presentConversation(stored.row) };
     });
   return onceById(kernel.db, key, store, (found) => found);

@@ -62,11 +62,20 @@ export async function resolve(tx: Tx, row: ConversationRecord, by: By): Promise<
   });
 }
 
+/** Reopened by a colleague, a customer who had the last word waits again; one who reopens it by writing begins to wait now. */
+const waitingAgain = (row: ConversationRecord, by: By): Date | null =>
+  by.actor.kind !== 'customer' && row.last_reply_author === 'customer' ? row.last_reply_at : null;
+
 export async function reopen(tx: Tx, row: ConversationRecord, by: By): Promise<ConversationRecord> {
   checkTransition(row.status, 'reopen');
   return changeWithTimeline(tx, row, by, {
     type: 'conversation.reopened',
-    changes: { status: 'open', resolved_at: null, assignee_id: await assigneeWithRoom(tx, row, by) },
+    changes: {
+      status: 'open',
+      resolved_at: null,
+      assignee_id: await assigneeWithRoom(tx, row, by),
+      waiting_since: waitingAgain(row, by),
+    },
     line: { type: 'reopened' },
     more: {},
     isVisibleToShopper: true,

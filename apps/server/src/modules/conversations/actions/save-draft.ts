@@ -1,4 +1,4 @@
-import { transact } from '../../../kernel/db/transact.ts';
+import { type Tx, transact } from '../../../kernel/db/transact.ts';
 import { emit } from '../../../kernel/events/emit.ts';
 import { userTopic } from '../../../kernel/gateway/topics.ts';
 import type { AgentPrincipal } from '../../../kernel/http/principal.ts';
@@ -21,13 +21,34 @@ export async function saveDraft(
     if (hasText) await store(tx, { conversationId: id, userId: agent.id, ...draft, at });
     else await deleteDraft(tx, id, agent.id);
     if (had === hasText) return;
-    await emit(tx, {
-      type: 'draft.saved',
-      actor: { kind: 'user', id: agent.id },
-      subject: { type: 'conversation', id },
-      payload: { conversationId: id, mode: draft.mode, hasText },
-      audience: [userTopic(agent.id)],
-      at,
-    });
+    await tellDraft(tx, agent, { conversationId: id, mode: draft.mode, hasText }, at);
+  });
+}
+
+/** What was sent is no draft any more, in none of the sender's windows. */
+export async function dropDraft(
+  tx: Tx,
+  agent: AgentPrincipal,
+  conversationId: string,
+  mode: 'reply' | 'note',
+  at: Date,
+): Promise<void> {
+  if (!(await deleteDraft(tx, conversationId, agent.id))) return;
+  await tellDraft(tx, agent, { conversationId, mode, hasText: false }, at);
+}
+
+async function tellDraft(
+  tx: Tx,
+  agent: AgentPrincipal,
+  payload: { conversationId: string; mode: 'reply' | 'note'; hasText: boolean },
+  at: Date,
+): Promise<void> {
+  await emit(tx, {
+    type: 'draft.saved',
+    actor: { kind: 'user', id: agent.id },
+    subject: { type: 'conversation', id: payload.conversationId },
+    payload,
+    audience: [userTopic(agent.id)],
+    at,
   });
 }

@@ -7,10 +7,11 @@ import type { Kernel } from '../../../kernel/module.ts';
 import { accessConversation, accessForChange } from '../access.ts';
 import { byAgent, tellMessage } from '../change.ts';
 import { presentConversation, presentMessage } from '../present.ts';
-import { type ConversationRecord, deleteDraft, findMessage } from '../repo.ts';
+import { type ConversationRecord, findMessage } from '../repo.ts';
 import { takeSeat } from '../seats.ts';
 import { tellTaken } from './assign.ts';
 import { resolve } from './move.ts';
+import { dropDraft } from './save-draft.ts';
 import { onceById, storeReply, takeAttachments } from './store-message.ts';
 
 /**
@@ -48,7 +49,7 @@ export async function sendReply(
         by,
       );
       await tellMessage(tx, stored.row, stored.message, by);
-      await deleteDraft(tx, conversationId, agent.id);
+      await dropDraft(tx, agent, conversationId, 'reply', by.at);
       const after = body.isResolving ? await resolve(tx, stored.row, by) : stored.row;
       return { message: stored.message, conversation: presentConversation(after) };
     });
