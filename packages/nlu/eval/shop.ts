@@ -111,7 +111,11 @@ export function runShop(args: readonly string[]): { figures: Record<string, numb
     evaluateEntities(readLists(), report),
     evaluateRetrieval({
       entries: readKnowledge(),
-      train: readShopQueries('train'),
+      // As with moods, what was chosen on validation rows may then learn from them.
+      train:
+        set === 'test'
+          ? [...readShopQueries('train'), ...readShopQueries('validation')]
+          : readShopQueries('train'),
       test: queries,
       topics: createTopics(intents.model),
       texts: train.map(({ text, intents }) => ({ text, group: intents[0] ?? 'oos' })),

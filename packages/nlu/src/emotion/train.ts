@@ -42,9 +42,9 @@ export interface MoodTrainingOptions {
 }
 
 /**
- * Trains the four heads on `train` and chooses temperature, offsets and threshold on `validation`. Rows of the
- * two must not be rewordings of each other. About a second for 3,000 rows; the same rows give the same model. Throws RangeError
- * when `train` is empty; without validation the choices stay at their defaults.
+ * Trains the four heads on `train`, chooses temperature, offsets and threshold on `validation`, then learns from
+ * both. Rows of the two must not be rewordings of each other. Some 15 seconds for 10,000 rows; the same rows give the
+ * same model. Throws RangeError when `train` is empty; without validation the choices stay at their defaults.
  */
 export function trainMood(
   train: readonly MoodExample[],
@@ -52,9 +52,22 @@ export function trainMood(
   options: MoodTrainingOptions = {},
 ): MoodModel {
   if (train.length === 0) throw new RangeError('mood training needs at least one example');
-  const { iterations = 40, strength = tuning } = options;
-  const features = train.map(({ text }) => readMoodInput(text).features);
-  options.onProgress?.(0.2);
+  const share = validation.length > 0 ? 0.5 : 1;
+  const heads = fitHeads(train, options, (done) => options.onProgress?.(done * share));
+  const chosen = chooseOnValidation(heads, validation);
+  if (validation.length === 0) return { version: 1, ...heads, ...chosen };
+  // What was chosen stays; the heads then learn from the validation rows as well.
+  const all = fitHeads([...train, ...validation], options, (done) => options.onProgress?.(0.5 + done * 0.5));
+  return { version: 1, ...all, ...chosen };
+}
+
+function fitHeads(
+  rows: readonly MoodExample[],
+  { iterations = 40, strength = tuning, isCancelled }: MoodTrainingOptions,
+  onProgress: (share: number) => void,
+): Heads {
+  const features = rows.map(({ text }) => readMoodInput(text).features);
+  onProgress(0.2);
   const fit = (
     labels: number[],
     classes: number,
@@ -66,10 +79,10 @@ export function trainMood(
       iterations,
       prior,
       classWeights: balancedWeights(labels, classes, balance),
-      ...(options.isCancelled && { isCancelled: options.isCancelled }),
+      ...(isCancelled && { isCancelled }),
     });
   const emotion = fit(
-    train.map((row) => emotions.indexOf(row.emotion)),
+    rows.map((row) => emotions.indexOf(row.emotion)),
     emotions.length,
     strength.balance,
     [
@@ -77,34 +90,24 @@ export function trainMood(
       ...lexiconPrior.map(([c, place, weight]) => [c, place, weight * strength.prior] as const),
     ],
   );
-  options.onProgress?.(0.5);
-  const intensity = fit(
-    train.map((row) => row.intensity),
-    4,
-    0.3,
-    [],
-  );
-  options.onProgress?.(0.7);
-  const urgency = fit(
-    train.map((row) => row.urgency),
-    4,
-    0.3,
-    [],
-  );
-  options.onProgress?.(0.85);
+  onProgress(0.5);
+  const levels = (of: (row: MoodExample) => number): LinearHead => fit(rows.map(of), 4, 0.3, []);
+  const intensity = levels((row) => row.intensity);
+  onProgress(0.7);
+  const urgency = levels((row) => row.urgency);
+  onProgress(0.85);
+  const threatPrior = [
+    [1, lexiconPlaces.threat, 1.5],
+    [0, lexiconPlaces.threat, -1.5],
+  ] as const;
   const threat = fit(
-    train.map((row) => (row.threat ? 1 : 0)),
+    rows.map((row) => (row.threat ? 1 : 0)),
     2,
     0.5,
-    [
-      [1, lexiconPlaces.threat, 1.5],
-      [0, lexiconPlaces.threat, -1.5],
-    ],
+    threatPrior,
   );
-  const heads = { emotion, intensity, urgency, threat };
-  const chosen = chooseOnValidation(heads, validation);
-  options.onProgress?.(1);
-  return { version: 1, ...heads, ...chosen };
+  onProgress(1);
+  return { emotion, intensity, urgency, threat };
 }
 
 /** Chosen by cross-validation over situations of the shop's training rows. */
