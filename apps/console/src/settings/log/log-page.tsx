@@ -2,7 +2,6 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import type { ENDPOINTS, Result } from '@xiaoer/contracts';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../api/client.ts';
-import { errorText } from '../../api/error-text.ts';
 import { formatMoment } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -73,12 +72,10 @@ function Row({ row, onDone }: { row: SetAside; onDone: () => void }) {
       try {
         await client.call('retrySetAside', { params: { id: row.id } });
         showToast({ tone: 'good', text: t('log.done', { seq: row.seq }) });
-      } catch (error) {
-        // Somebody else has dealt with it: then there is nothing left to retry.
-        if ((error as { code?: string }).code !== 'log.entry_not_found') throw error;
-        showToast({ text: errorText(error) });
+      } finally {
+        // Whatever came of it: somebody else may have dealt with it meanwhile.
+        onDone();
       }
-      onDone();
     });
   };
   return (

@@ -70,6 +70,10 @@ export function LeaveGuard({ isDirty }: { isDirty: boolean }) {
       onClose={() => setLeave(null)}
       footer={
         <span className="overlay-foot">
+          {/* First, so that it has the focus: Enter keeps what was written. */}
+          <Button tone="primary" onClick={() => setLeave(null)}>
+            {t('leave.stay')}
+          </Button>
           <Button
             tone="danger"
             onClick={() => {
@@ -79,9 +83,6 @@ export function LeaveGuard({ isDirty }: { isDirty: boolean }) {
             }}
           >
             {t('leave.discard')}
-          </Button>
-          <Button tone="primary" onClick={() => setLeave(null)}>
-            {t('leave.stay')}
           </Button>
         </span>
       }
