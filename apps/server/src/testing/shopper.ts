@@ -1,6 +1,13 @@
 import { randomUUIDv7 } from 'node:crypto';
-import type { VisitorSent, VisitorSnapshot, WebChannel, WidgetSettings } from '@xiaoer/contracts';
+import type {
+  VisitorRegister,
+  VisitorSent,
+  VisitorSnapshot,
+  WebChannel,
+  WidgetSettings,
+} from '@xiaoer/contracts';
 import { type Client, makeClient } from '@xiaoer/sync';
+import type { z } from 'zod';
 import type { TestServer } from './server.ts';
 
 const SETTINGS: WidgetSettings = {
@@ -53,8 +60,9 @@ export class Shopper {
     return this.#token;
   }
 
-  async register(): Promise<VisitorSnapshot> {
-    const body = { key: this.#key, ...(this.#token !== undefined && { token: this.#token }) };
+  async register(more: Partial<z.input<typeof VisitorRegister>> = {}): Promise<VisitorSnapshot> {
+    const token = this.#token !== undefined && { token: this.#token };
+    const body = { key: this.#key, ...token, ...more };
     const snapshot = await this.client.call('visitorRegister', { body });
     this.#token = snapshot.token;
     return snapshot;
