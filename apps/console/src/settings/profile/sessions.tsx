@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { AuthError } from '../../api/auth.ts';
 import { formatAgo, formatMoment } from '../../i18n/format.ts';
+import { leave } from '../../shell/my-menu.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { Failure, Skeleton } from '../../ui/states.tsx';
@@ -51,7 +52,13 @@ export function SessionSection() {
           title={t(isStale ? 'sessions.stale' : 'loadFailed')}
           text={isStale ? t('sessions.staleText') : text(query.error)}
           action={
-            !isStale && <Button onClick={() => void query.refetch()}>{t('common:action.retry')}</Button>
+            isStale ? (
+              <Button icon="signOut" onClick={() => void leave()}>
+                {t('sessions.again')}
+              </Button>
+            ) : (
+              <Button onClick={() => void query.refetch()}>{t('common:action.retry')}</Button>
+            )
           }
         />
       ) : (
