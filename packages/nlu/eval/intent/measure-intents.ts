@@ -147,6 +147,16 @@ function tablesOf(answers: readonly Answered[]): Part[] {
   ];
 }
 
+/** Milliseconds of processor time of each call, which other work on the machine does not lengthen. */
+function cpuEach(rows: readonly IntentExample[], model: IntentModel): number[] {
+  return rows.map(({ text }) => {
+    const before = process.threadCpuUsage();
+    classify(model, text);
+    const used = process.threadCpuUsage(before);
+    return (used.user + used.system) / 1000;
+  });
+}
+
 /** Trains on one set, reports on another; the test rows are used for nothing but the report. */
 export function measureIntents(title: string, sets: IntentSets): IntentResult {
   const { model, figures: cost } = trainMeasured(sets);
@@ -155,7 +165,13 @@ export function measureIntents(title: string, sets: IntentSets): IntentResult {
     return { text: row.text, right: labelOf(row), guess, best: guess.ranking[0]?.intent ?? 'oos' };
   });
   const times = timeEach(sets.test, ({ text }) => classify(model, text));
-  const figures: Record<string, number> = { ...figuresOf(answers), p99Ms: round(quantile(times, 0.99)), ...cost };
+  const figures: Record<string, number> = {
+    ...figuresOf(answers),
+    p99Ms: round(quantile(times, 0.99)),
+    p99CpuMs: round(quantile(cpuEach(sets.test, model), 0.99)),
+    medianMs: round(quantile(times, 0.5)),
+    ...cost,
+  };
   const parts = tablesOf(answers);
   console.log(
     `\n${title}: ${sets.train.length} training rows, ${model.intents.length} intents, ${answers.length} test rows`,

@@ -48,7 +48,7 @@ describe('classifying', () => {
         understand(model, text);
       }),
     );
-  });
+  }, 60_000);
 
   it('answers a megabyte, one character and broken surrogates within bounded time', () => {
     for (const unit of ['退', 'a', 'ab ', '\ud800', '😀', '1', '退款 refund ', "'"]) {
@@ -56,9 +56,9 @@ describe('classifying', () => {
       classify(model, unit.repeat(1_000_000 / unit.length));
       classify(model, unit);
       understand(model, unit.repeat(1_000_000 / unit.length));
-      expect(performance.now() - start).toBeLessThan(1_000);
+      expect(performance.now() - start).toBeLessThan(2_000);
     }
-  });
+  }, 60_000);
 
   it('is the same model for the same seed, another for another', () => {
     const again = trainIntentModel(shopExamples, { parents: { refund: 'aftersales', return: 'aftersales' } });

@@ -3,6 +3,7 @@ import type { Word } from '../words.ts';
 import { CHINESE_WORDS } from './chinese.ts';
 import { CHINESE_MORE } from './chinese-more.ts';
 import { ENGLISH_ACTIONS } from './english-actions.ts';
+import { ENGLISH_CULTURE } from './english-culture.ts';
 import { ENGLISH_MORE } from './english-more.ts';
 import { ENGLISH_THINGS } from './english-things.ts';
 import { parseLexicon } from './parse.ts';
@@ -15,6 +16,7 @@ function lexicon(): Map<string, number[]> {
     ENGLISH_ACTIONS,
     ENGLISH_THINGS,
     ENGLISH_MORE,
+    ENGLISH_CULTURE,
     CHINESE_WORDS,
     CHINESE_MORE,
   );
