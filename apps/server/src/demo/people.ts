@@ -83,6 +83,8 @@ export const DEMO_SHOPPERS = {
   'chen-guodong': { name: '陈国栋', email: 'chen.gd@example.com', phone: '13700002468', isVip: false },
   'he-jing': { name: '何静', email: 'he.jing@example.com', phone: '13600001357', isVip: true },
   'luo-tian': { name: '罗天', email: 'luo.tian@example.com', phone: '13500008642', isVip: false },
+  'yao-lei': { name: '姚磊', email: 'yao.lei@example.com', phone: '13300004321', isVip: false },
+  'tang-yu': { name: '唐雨', email: 'tang.yu@example.com', phone: '13200008765', isVip: true },
   'oliver-grant': { name: 'Oliver Grant', email: 'oliver.grant@example.com', phone: null, isVip: false },
 } as const;
 export type ShopperKey = keyof typeof DEMO_SHOPPERS;

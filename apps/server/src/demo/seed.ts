@@ -19,7 +19,7 @@ import {
   tag,
   transfer,
 } from '../modules/conversations/index.ts';
-import { createVisitor, identifyShopper, type Known } from '../modules/customers/index.ts';
+import { createVisitor, identifyShopper, type Known, touch } from '../modules/customers/index.ts';
 import type { XiaoerServer } from '../server.ts';
 import {
   DEMO_CHANNEL_KEY,
@@ -172,12 +172,14 @@ async function tell(kernel: Kernel, cast: Cast, episode: Episode, start: Date): 
 async function meet(kernel: Kernel, cast: Cast, episode: Episode): Promise<Known> {
   if (episode.shopper === null) return createVisitor(kernel, episode.language);
   const { name, email, phone, isVip } = DEMO_SHOPPERS[episode.shopper];
-  return identifyShopper(
+  const known = await identifyShopper(
     kernel,
     { scope: cast.channelId, externalId: episode.shopper, name, email, phone: phone ?? undefined, isVip },
     null,
     episode.language,
   );
+  await touch(kernel, known.customer.id);
+  return known;
 }
 
 async function say(

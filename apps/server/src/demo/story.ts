@@ -184,6 +184,38 @@ export const EPISODES: Episode[] = [
       },
     ],
   },
+  // Answered, the next word is the customer's.
+  {
+    shopper: 'yao-lei',
+    language: 'zh-CN',
+    team: '售后服务',
+    steps: [
+      { at: 64, says: '退款说 1 到 3 天，今天第 3 天了还没到' },
+      { at: 63, claims: 'zhou' },
+      {
+        at: 61,
+        answers: '姚先生您好，查到退款 129 元今早 8:40 已由支付渠道受理，预计今天 18:00 前原路到账。',
+        as: 'zhou',
+      },
+      { at: 60, tags: ['退款'], as: 'zhou' },
+      { at: 58, answers: '到账后您会收到短信；如果 18:00 还没有，我今天下班前主动联系您。', as: 'zhou' },
+    ],
+  },
+  {
+    shopper: 'tang-yu',
+    language: 'zh-CN',
+    team: '售前咨询',
+    steps: [
+      { at: 22, says: '早 C 晚 A 可以跟你们的烟酰胺一起用吗' },
+      { at: 21, claims: 'zhou' },
+      {
+        at: 19,
+        answers: '可以的，建议烟酰胺放在早上，和维 C 一起；晚上单独用 A 醇，前两周隔天一次，白天认真防晒。',
+        as: 'zhou',
+      },
+      { at: 14, says: '那我现在是混油敏感肌，A 醇从多少浓度开始？' },
+    ],
+  },
   // Done today.
   {
     shopper: 'he-jing',
