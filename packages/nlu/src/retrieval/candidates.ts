@@ -9,6 +9,7 @@ const saturation = 1.6;
 const lexicalCandidates = 36;
 const relatedCandidates = 12;
 const comparedByDirection = 160;
+const comparedByTopic = 80;
 
 export interface QueryTerm {
   readonly id: number;
@@ -97,7 +98,12 @@ export function findCandidates(question: Question, store: EntryStore): Candidate
   const byWords = pool.slice(0, lexicalCandidates);
   const byDirection = related(question, store, pool);
   const chosen = [
-    ...new Set([...byWords, ...byDirection, ...sameTopic(question, store, pool), ...voted(question, store)]),
+    ...new Set([
+      ...byWords,
+      ...byDirection,
+      ...sameTopic(question, store, pool.slice(0, comparedByTopic)),
+      ...voted(question, store),
+    ]),
   ];
   const top = scores[byWords[0] ?? 0] ?? 0;
   return chosen.map((slot) => {
