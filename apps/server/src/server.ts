@@ -157,7 +157,7 @@ export async function startServer(options: {
         },
       })
     : null;
-  if (running) tail.onGrown(() => running.wake());
+  if (running) tail.onBatch((events) => running.wake(events));
   const jobs = config.roles.has('worker')
     ? await startJobs({ pool, jobs: modules.all.flatMap((m) => m.jobs ?? []), log })
     : null;

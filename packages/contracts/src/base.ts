@@ -21,15 +21,14 @@ export const Line = (max: number) =>
     .max(max)
     .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'control characters');
 
+/** Whether PostgreSQL and UTF-8 can hold the text. */
+export const isStorable = (text: string): boolean => text.isWellFormed() && !text.includes('\u0000');
+
 /**
  * Free text as people write it. NUL cannot be stored by PostgreSQL and lone surrogates cannot be
  * encoded as UTF-8, so both are refused here rather than half way through a transaction.
  */
-export const Text = (max: number) =>
-  z
-    .string()
-    .max(max)
-    .refine((value) => value.isWellFormed() && !value.includes('\u0000'), 'text is not well formed');
+export const Text = (max: number) => z.string().max(max).refine(isStorable, 'text is not well formed');
 
 /** Opaque position in a list; clients hand it back as it came. */
 export const PageCursor = z.string().max(400);

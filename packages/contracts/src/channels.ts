@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, Language, Line } from './base.ts';
+import { Id, isStorable, Language, Line } from './base.ts';
 import { Theme } from './identity.ts';
 
 /** Minutes from midnight, shop time. `to` may pass midnight (up to 48 h). */
@@ -28,14 +28,7 @@ export const WidgetSettings = z.object({
   timeZone: z.string().max(60),
   openingHours: z.array(OpeningSlot).max(50),
   /** Web origins that may carry the widget; empty: any. */
-  allowedOrigins: z
-    .array(
-      z
-        .url()
-        .max(200)
-        .refine((url) => url.isWellFormed()),
-    )
-    .max(50),
+  allowedOrigins: z.array(z.url().max(200).refine(isStorable)).max(50),
   teamId: Id.nullable(),
 });
 export type WidgetSettings = z.infer<typeof WidgetSettings>;

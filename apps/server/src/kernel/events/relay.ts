@@ -9,6 +9,8 @@ const BATCH = 1_000;
 const LOOK_BACK = 20_000;
 const POLL_MS = 25;
 const SWEEP_MS = 500;
+/** Under load, so long for a batch to gather: each batch costs its readers a query or two. */
+const GATHER_MS = 3;
 
 /**
  * Stamps committed events. New rows are read from a low-water mark upward, so that dead index entries of
@@ -85,6 +87,7 @@ export function startRelay(options: {
       }
       if (isSweep && count < BATCH) lastSweep = performance.now();
       if (count === 0) await pause(POLL_MS);
+      else if (count < BATCH) await new Promise((done) => setTimeout(done, GATHER_MS));
     }
   };
 

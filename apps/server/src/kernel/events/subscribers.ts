@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { EventType } from '@xiaoer/contracts';
 import { type Database, type Tx, transact } from '../db/transact.ts';
 import type { Logger } from '../logger.ts';
@@ -14,11 +15,15 @@ export type Subscriber = {
   handle(tx: Tx, events: readonly StampedEvent[]): Promise<void>;
   /** A new subscriber starts at the log's end, or reads all of it. */
   from?: 'now' | 'beginning';
+  /** Waits so long for more before it reads: fewer, larger batches for what need not be at once. */
+  gatherMs?: number;
 };
 
 const BATCH = 500;
 const TRIES = 3;
 const POLL_MS = 1_000;
+/** Past events that are none of its types a subscriber moves its cursor a few times a second, not each time. */
+const PASS_MS = 100;
 
 export type SubscriberMetrics = { handled(name: string, count: number): void; setAside(name: string): void };
 
@@ -42,14 +47,14 @@ async function turn(
   return transact(db, async (tx) => {
     const row = await tx
       .selectFrom('log.subscriber')
-      .select('cursor')
+      .innerJoin('log.head', (join) => join.onTrue())
+      .select(['subscriber.cursor', 'head.seq as head'])
       .where('name', '=', subscriber.name)
-      .forUpdate()
+      .forUpdate('log.subscriber')
       .skipLocked()
       .executeTakeFirst();
-    if (!row) return { count: 0, isMore: false };
-    const head = await readHead(tx);
-    if (row.cursor >= head) return { count: 0, isMore: false };
+    if (!row || row.cursor >= row.head) return { count: 0, isMore: false };
+    const { head } = row;
     const events = await readEvents(tx, { after: row.cursor, limit, types: subscriber.types });
     const isFull = events.length === limit;
     const cursor = isFull ? events[events.length - 1]!.seq : head;
@@ -90,7 +95,11 @@ async function setAside(db: Database, subscriber: Subscriber, error: unknown, no
   });
 }
 
-export type Subscribers = { wake(): void; stop(): Promise<void> };
+export type Subscribers = {
+  /** Says what the log has grown by: whom it concerns reads at once, the others soon. */
+  wake(events: readonly Pick<StampedEvent, 'type'>[]): void;
+  stop(): Promise<void>;
+};
 
 /** Hands a set-aside event to its subscriber again; removes it from the list when that succeeds. */
 export async function retrySetAside(
@@ -130,30 +139,16 @@ export function startSubscribers(options: {
   const { db, log } = options;
   const retryMs = options.retryMs ?? 200;
   let isStopping = false;
-  const wakers = new Set<() => void>();
+  const alarms: { subscriber: Subscriber; alarm: Alarm }[] = [];
 
   const loop = async (subscriber: Subscriber): Promise<void> => {
-    let isWoken = false;
-    let wakeNow: () => void = () => {};
-    const waker = () => {
-      isWoken = true;
-      wakeNow();
-    };
-    wakers.add(waker);
-    const pause = (ms: number) =>
-      new Promise<void>((done) => {
-        if (isStopping) return done();
-        const timer = setTimeout(done, ms);
-        wakeNow = () => {
-          clearTimeout(timer);
-          done();
-        };
-      });
+    const alarm = new Alarm();
+    alarms.push({ subscriber, alarm });
     let failures = 0;
     // After a failed batch, so many events are handed over one at a time to find the one that fails.
     let careful = 0;
     while (!isStopping) {
-      isWoken = false;
+      alarm.clear();
       const isAlone = careful > 0;
       try {
         const { count, isMore } = await turn(db, subscriber, isAlone ? 1 : BATCH);
@@ -162,10 +157,10 @@ export function startSubscribers(options: {
           failures = 0;
           careful = Math.max(0, careful - count);
         }
-        if (!isMore && !isWoken) await pause(POLL_MS);
+        if (!isMore && !isStopping) await alarm.wait(POLL_MS);
       } catch (error) {
         if (isConnectionTrouble(error)) {
-          await pause(retryMs);
+          await sleep(retryMs);
           continue;
         }
         careful = BATCH;
@@ -177,21 +172,58 @@ export function startSubscribers(options: {
           );
           options.metrics?.setAside(subscriber.name);
           failures = 0;
-        } else if (isAlone) await new Promise((done) => setTimeout(done, retryMs * 2 ** (failures - 1)));
+        } else if (isAlone) await sleep(retryMs * 2 ** (failures - 1));
       }
     }
   };
   const loops = options.subscribers.map(loop);
   return {
-    wake: () => {
-      for (const waker of wakers) waker();
+    wake: (events) => {
+      const types = new Set<string>(events.map((e) => e.type));
+      for (const { subscriber, alarm } of alarms)
+        alarm.set(subscriber.types.some((t) => types.has(t)) ? (subscriber.gatherMs ?? 0) : PASS_MS);
     },
     async stop() {
       isStopping = true;
-      for (const waker of wakers) waker();
+      for (const { alarm } of alarms) alarm.set(0);
       await Promise.all(loops);
     },
   };
+}
+
+/** A wait that can be cut short, also before it has begun; the earliest wish counts. */
+class Alarm {
+  #dueAt = Number.POSITIVE_INFINITY;
+  #ring: (() => void) | null = null;
+  #timer: NodeJS.Timeout | undefined;
+
+  clear(): void {
+    this.#dueAt = Number.POSITIVE_INFINITY;
+  }
+
+  set(delayMs: number): void {
+    const at = performance.now() + delayMs;
+    if (at >= this.#dueAt) return;
+    this.#dueAt = at;
+    if (this.#ring) this.#arm(delayMs);
+  }
+
+  wait(mostMs: number): Promise<void> {
+    return new Promise((done) => {
+      this.#ring = () => {
+        this.#ring = null;
+        done();
+      };
+      this.#arm(Math.min(mostMs, Math.max(0, this.#dueAt - performance.now())));
+    });
+  }
+
+  #arm(delayMs: number): void {
+    clearTimeout(this.#timer);
+    const ring = this.#ring;
+    if (delayMs <= 0) ring?.();
+    else this.#timer = setTimeout(() => ring?.(), delayMs);
+  }
 }
 
 /** Class 08 (connection), 57P (shutdown), or no SQLSTATE with a socket error: the database is away. */

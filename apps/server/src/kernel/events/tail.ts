@@ -12,8 +12,6 @@ export type Tail = {
   grown(head: number): void;
   /** Called with every batch in order, once each. */
   onBatch(listener: (events: readonly StampedEvent[]) => void): void;
-  /** Called when the log has grown, before it is read: subscribers have cursors of their own. */
-  onGrown(listener: () => void): void;
   /** The last seq that listeners have seen. */
   position(): number;
   stop(): Promise<void>;
@@ -26,7 +24,6 @@ export type Tail = {
 export async function startTail(options: { db: Database; url: string; log: Logger }): Promise<Tail> {
   const { db, log } = options;
   const batchListeners: ((events: readonly StampedEvent[]) => void)[] = [];
-  const grownListeners: (() => void)[] = [];
   let position = await readHead(db);
   let head = position;
   let isReading = false;
@@ -59,7 +56,6 @@ export async function startTail(options: { db: Database; url: string; log: Logge
   const grown = (to: number): void => {
     if (to <= head) return;
     head = to;
-    for (const listener of grownListeners) listener();
     void readOn();
   };
 
@@ -79,7 +75,6 @@ export async function startTail(options: { db: Database; url: string; log: Logge
   return {
     grown,
     onBatch: (listener) => void batchListeners.push(listener),
-    onGrown: (listener) => void grownListeners.push(listener),
     position: () => position,
     async stop() {
       isStopping = true;

@@ -10,7 +10,14 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** An instant out of a cursor, as `toISOString` writes it; throws `request.malformed` for anything else. */
 export function cursorInstant(value: string | null | undefined): string {
-  if (!value || !INSTANT.test(value) || Number.isNaN(Date.parse(value))) throw coded('request.malformed');
+  // The way back shows dates that are none, such as the 31st of February.
+  if (
+    !value ||
+    !INSTANT.test(value) ||
+    Number.isNaN(Date.parse(value)) ||
+    new Date(value).toISOString() !== value
+  )
+    throw coded('request.malformed');
   return value;
 }
 

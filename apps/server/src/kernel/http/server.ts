@@ -6,6 +6,7 @@ import fastify, {
   type FastifyBaseLogger,
   type FastifyError,
   type FastifyInstance,
+  type FastifyReply,
   type FastifyRequest,
   LogController,
 } from 'fastify';
@@ -33,6 +34,12 @@ export async function makeHttpServer(options: {
     trustProxy: config.TRUST_PROXY,
     requestIdHeader: false,
     genReqId: () => crypto.randomUUID(),
+    // An address that cannot be decoded never reaches a route; it is answered like every other error.
+    frameworkErrors: (error, request, reply) => {
+      const known = toCoded(error);
+      const answer = reply as unknown as FastifyReply;
+      return answer.status(known.status).type('application/problem+json').send(toProblem(known, request.id));
+    },
     routerOptions: { maxParamLength: 2_000, ignoreTrailingSlash: true },
     // Sockets of the stream are closed by the gateway; idle keep-alive connections must not hold the exit.
     forceCloseConnections: 'idle',

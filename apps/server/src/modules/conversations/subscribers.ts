@@ -90,6 +90,7 @@ const customers = (kernel: Kernel): Subscriber => ({
 const search: Subscriber = {
   name: 'conversations.search',
   from: 'beginning',
+  gatherMs: 100,
   types: ['conversation.opened', 'message.added'],
   async handle(tx, events) {
     const rows = events.flatMap((event: StampedEvent) => {

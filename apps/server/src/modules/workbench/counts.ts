@@ -67,6 +67,7 @@ function differences(
 export const countsSubscriber: Subscriber = {
   name: 'workbench.counts',
   from: 'beginning',
+  gatherMs: 50,
   types: [
     'conversation.opened',
     'message.added',
