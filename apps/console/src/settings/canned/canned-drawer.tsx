@@ -197,7 +197,7 @@ function Form({
         error={(isShown || problems.isAtOnce.body) && problems.body}
       />
       <div className="st-pair">
-        <Field label={t('canned.team')} hint={t('canned.teamHint')}>
+        <Field label={t('canned.team')} hint={value.teamId !== null && t('canned.teamHint')}>
           {(control) => (
             <Select<string>
               {...control}
@@ -210,7 +210,7 @@ function Form({
             />
           )}
         </Field>
-        <Field label={t('canned.language')} hint={t('canned.languageHint')}>
+        <Field label={t('canned.language')} hint={value.language !== null && t('canned.languageHint')}>
           {(control) => (
             <Select<Language | ''>
               {...control}
