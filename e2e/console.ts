@@ -57,7 +57,7 @@ export async function followTo(page: Page, other: Page): Promise<void> {
 export async function reply(page: Page, text: string): Promise<void> {
   await composer(page).fill(text);
   await composer(page).press('Control+Enter');
-  await thread(page).getByText(text).waitFor();
+  await thread(page).getByText(text).last().waitFor();
 }
 
 /** Calls the open API as the signed-in person. Path below /api. */
