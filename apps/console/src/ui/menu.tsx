@@ -1,5 +1,5 @@
 import { Popover as AntPopover, Tooltip as AntTooltip, Dropdown } from 'antd';
-import type { ReactElement, ReactNode } from 'react';
+import { type ReactElement, type ReactNode, useRef } from 'react';
 import './menu.css';
 import { Icon, type IconName } from './icon.tsx';
 import { Kbd } from './kbd.tsx';
@@ -74,7 +74,7 @@ export function Menu({
   );
 }
 
-/** A small panel at its button. */
+/** A small panel at its button; focus goes to its field once it is there. */
 export function Popover({
   isOpen,
   onOpenChange,
@@ -88,15 +88,22 @@ export function Popover({
   placement?: 'top' | 'topLeft' | 'topRight' | 'bottom' | 'bottomLeft' | 'bottomRight' | 'right';
   children: ReactElement;
 }) {
+  const panel = useRef<HTMLDivElement>(null);
+  // A field's own autoFocus comes while the panel is still out of sight, where nothing can be focused.
+  const takeFocus = (isShown: boolean) => {
+    if (isShown && !panel.current?.contains(document.activeElement))
+      panel.current?.querySelector('input')?.focus({ preventScroll: true });
+  };
   return (
     <AntPopover
       trigger="click"
+      afterOpenChange={takeFocus}
       arrow={false}
       open={isOpen}
       onOpenChange={onOpenChange}
       placement={placement}
       destroyOnHidden
-      content={content}
+      content={<div ref={panel}>{content}</div>}
       styles={{ container: { padding: 0 } }}
     >
       {children}
