@@ -87,7 +87,7 @@ const subscriber = {
 await registerSubscribers(db, [subscriber]);
 const tail = await startTail({ db, url: stage.databaseUrl, log });
 const subscribers = startSubscribers({ db, subscribers: [subscriber], log, now: () => new Date() });
-tail.onGrown(() => subscribers.wake());
+tail.onBatch((events) => subscribers.wake(events));
 
 const say = async () => {
   const id = randomUUID();

@@ -53,7 +53,7 @@ const setAside = () => own.db.selectFrom('log.set_aside').selectAll().orderBy('i
 const until = (subscribers: Subscribers, isSo: () => Promise<boolean>, what: string) =>
   eventually(
     () => {
-      subscribers.wake();
+      subscribers.wake([{ type: 'view.deleted' }]);
       return isSo();
     },
     what,

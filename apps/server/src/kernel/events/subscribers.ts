@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EventType } from '@xiaoer/contracts';
+import { sql } from 'kysely';
 import { type Database, type Tx, transact } from '../db/transact.ts';
 import type { Logger } from '../logger.ts';
 import { readEvents, readHead, type StampedEvent } from './read.ts';
@@ -45,14 +46,10 @@ async function turn(
   limit: number,
 ): Promise<{ count: number; isMore: boolean }> {
   return transact(db, async (tx) => {
-    const row = await tx
-      .selectFrom('log.subscriber')
-      .innerJoin('log.head', (join) => join.onTrue())
-      .select(['subscriber.cursor', 'head.seq as head'])
-      .where('name', '=', subscriber.name)
-      .forUpdate('log.subscriber')
-      .skipLocked()
-      .executeTakeFirst();
+    const { rows } = await sql<{ cursor: number; head: number }>`
+      select s.cursor, h.seq as head from log.subscriber s cross join log.head h
+      where s.name = ${subscriber.name} for update of s skip locked`.execute(tx);
+    const row = rows[0];
     if (!row || row.cursor >= row.head) return { count: 0, isMore: false };
     const { head } = row;
     const events = await readEvents(tx, { after: row.cursor, limit, types: subscriber.types });
