@@ -139,6 +139,10 @@ function withQuestions(
   }));
 }
 
+interface Asked extends LabelledQuery {
+  readonly weight: number;
+}
+
 /** The entries without the fold's questions, with the other folds' labelled questions learned; and what to ask. */
 function holdOut(
   entries: readonly KnowledgeEntry[],
