@@ -68,10 +68,21 @@ export function visitorEvents(event: StampedEvent, faces: Faces): VisitorEvent |
   }
 }
 
-/** The settings in the shopper's language; zh-TW reads the simplified text, which the widget converts. */
-export function visitorWidget(settings: WidgetSettings, wanted: Language | null, now: Date): VisitorWidget {
+/**
+ * The settings in the shopper's language.
+ * @param traditional makes zh-TW of the simplified text
+ */
+export function visitorWidget(
+  settings: WidgetSettings,
+  wanted: Language | null,
+  now: Date,
+  traditional: (text: string) => string,
+): VisitorWidget {
   const language = wanted ?? settings.language ?? 'zh-CN';
-  const text = (value: { 'zh-CN': string; en: string }) => (language === 'en' ? value.en : value['zh-CN']);
+  const text = (value: { 'zh-CN': string; en: string }) => {
+    if (language === 'en') return value.en;
+    return language === 'zh-TW' ? traditional(value['zh-CN']) : value['zh-CN'];
+  };
   const { isOpen, opensAt } = opening(settings.openingHours, now, settings.timeZone);
   return {
     shopName: text(settings.shopName),

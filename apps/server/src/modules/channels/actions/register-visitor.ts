@@ -17,6 +17,7 @@ import type { ChannelDirectory } from '../directory.ts';
 import type { ChannelRecord } from '../repo.ts';
 import { proveShopper } from '../rules/shopper.ts';
 import { makeVisitorToken, readVisitorToken } from '../rules/visitor-token.ts';
+import { traditional } from '../traditional.ts';
 import { type Faces, visitorConversation, visitorMessage, visitorWidget } from '../visitor-view.ts';
 
 const PAGE = 50;
@@ -84,6 +85,9 @@ export async function registerVisitor(
   const known = await recognise(kernel, deps, channel, body);
   await touch(kernel, known.customer.id);
   const now = kernel.clock.now();
+  const settings = channel.settings as WidgetSettings;
+  const isTraditional = (body.language ?? settings.language) === 'zh-TW';
+  const convert = isTraditional ? await traditional() : (text: string) => text;
   return snapshot(kernel.db, async (tx) => {
     // First, so that nothing of the rest is newer than the cursor says.
     const cursor = await readHead(tx);
@@ -97,7 +101,7 @@ export async function registerVisitor(
       .flatMap((r) => visitorMessage(presentMessage(r)) ?? []);
     return {
       token: makeVisitorToken(deps.tokenKey, known.identity.id, channel.id, now),
-      widget: visitorWidget(channel.settings as WidgetSettings, body.language ?? null, now),
+      widget: visitorWidget(settings, body.language ?? null, now, convert),
       customer: { name: known.customer.name, hasEmail: known.customer.email !== null },
       conversation: row ? visitorConversation(presentConversation(row), deps.faces) : null,
       queuePosition: row ? await queuePosition(tx, row) : null,

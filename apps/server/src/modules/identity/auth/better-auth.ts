@@ -75,7 +75,8 @@ function configure(kernel: Kernel, { secret, isSecure }: { secret: string; isSec
       sendResetPassword: async ({ user, token }) => queueResetMail(kernel, user.id, token),
       onPasswordReset: async ({ user }) => currentChanges().passwordChanged(user.id),
     },
-    session: { expiresIn: SESSION_SECONDS, updateAge: 24 * 3600, ...SESSION_FIELDS },
+    // freshAge 0: whoever is signed in may look through their own sessions; what matters asks for the password.
+    session: { expiresIn: SESSION_SECONDS, updateAge: 24 * 3600, freshAge: 0, ...SESSION_FIELDS },
     user: USER_FIELDS,
     account: ACCOUNT_FIELDS,
     verification: { ...VERIFICATION_FIELDS, storeIdentifier: 'hashed' },
