@@ -20,6 +20,7 @@ const Customers = lazy(() => import('./customers/index.tsx'));
 const Settings = lazy(() => import('./settings/index.tsx'));
 const SetUp = lazy(() => import('./auth/set-up.tsx'));
 const Join = lazy(() => import('./auth/join.tsx'));
+const ResetPassword = lazy(() => import('./auth/reset-password.tsx'));
 
 const ANTD_LOCALES: Record<ConsoleLanguage, typeof enLocale> = {
   'zh-CN': zhCnLocale,
@@ -53,6 +54,7 @@ export function App() {
           <Switch>
             <Route path="/set-up" component={SetUp} />
             <Route path="/join" component={Join} />
+            <Route path="/reset-password" component={ResetPassword} />
             <Route>
               <Gate waiting={<ShellFrame />}>
                 <Shell>

@@ -56,6 +56,11 @@ export async function verifyBackupCode(code: string, trustDevice: boolean): Prom
   await post('/two-factor/verify-backup-code', { code, trustDevice });
 }
 
+/** A new password by a one-time link; every session of the account ends. */
+export async function resetPassword(token: string, newPassword: string): Promise<void> {
+  await post('/reset-password', { token, newPassword });
+}
+
 export async function signOut(): Promise<void> {
   await post('/sign-out', {});
 }
