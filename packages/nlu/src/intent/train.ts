@@ -81,7 +81,7 @@ function profileOf(rows: number, intents: number, wanted: TrainOptions['profile'
         weights: FEW,
         minCount: 1,
         networks: 3,
-        network: { ...SHARED, hidden: 80, epochs: 15, rate: 0.06 },
+        network: { ...SHARED, hidden: 80, epochs: 25, rate: 0.06 },
         usesNames: true,
         keepsRows: rows <= 2_500,
       };
