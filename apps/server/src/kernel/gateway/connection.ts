@@ -31,7 +31,8 @@ export class Connection {
   }
 
   /** Sends what was queued, and the place in the log after it. @returns false if the client reads too slowly */
-  flush(cursor: number): boolean {
+  flush(upTo: number): boolean {
+    const cursor = Math.max(upTo, this.cursor);
     this.cursor = cursor;
     const events = this.#batch;
     if (events.length > 0) this.#batch = [];

@@ -123,6 +123,8 @@ export function startGateway(options: GatewayOptions): Gateway {
     for (const entry of entries) {
       const visitorJson = visitorJsonOf(entry.event);
       for (const connection of listening(entry.audience)) {
+        // A catch-up from the database may have been ahead of this process's own reading of the log.
+        if (entry.seq <= connection.cursor) continue;
         offer(connection, entry, visitorJson);
         if (connection.hasQueued) touched.add(connection);
       }
