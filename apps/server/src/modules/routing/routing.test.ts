@@ -41,8 +41,8 @@ async function resolveAll(): Promise<void> {
 const at = async (id: string) =>
   (await shop.owner.call('readConversation', { params: { id } })).row.conversation;
 /** A shopper of a team’s queue, some seconds later than the one before. */
-async function waiting(teamId: string, isVip = false): Promise<string> {
-  shop.clock.advance(1_000);
+async function waiting(teamId: string, isVip = false, ms = 1_000): Promise<string> {
+  shop.clock.advance(ms);
   const { customer } = await shopCustomer(shop, shop.channel.id, crypto.randomUUID(), { name: 'C', isVip });
   const { conversation } = await receiveMessage(shop.kernel, {
     id: crypto.randomUUID(),
@@ -149,7 +149,9 @@ describe('waiting conversations', () => {
 
   it('never fill anybody beyond their capacity, whatever comes at once', async () => {
     const agents = await Promise.all([3, 5, 8, 13].map((capacity) => online(shop.sales.id, capacity)));
-    const ids = await Promise.all(Array.from({ length: 200 }, (_, i) => waiting(shop.sales.id, i % 9 === 0)));
+    const ids = await Promise.all(
+      Array.from({ length: 200 }, (_, i) => waiting(shop.sales.id, i % 9 === 0, 1)),
+    );
     await Promise.all([
       ...ids.flatMap((id, i) =>
         [agents[i % 4]!, agents[(i + 1) % 4]!].map((a) =>
