@@ -7,14 +7,8 @@ import type { Kernel } from '../../../kernel/module.ts';
 import { accessConversation } from '../access.ts';
 import { colleagues } from '../audience.ts';
 import { presentConversation } from '../present.ts';
-import {
-  findDraft,
-  findReadMark,
-  lockConversation,
-  lockNewest,
-  saveReadMark,
-  updateConversation,
-} from '../repo.ts';
+import { lockConversation, lockNewest, updateConversation } from '../repo.ts';
+import { findDraft, findReadMark, saveReadMark } from '../repo-own.ts';
 
 /**
  * Moves a colleague's own read mark, never backwards. The assignee's mark is also the one that the

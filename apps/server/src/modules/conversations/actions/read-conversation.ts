@@ -4,7 +4,8 @@ import type { AgentPrincipal } from '../../../kernel/http/principal.ts';
 import type { Kernel } from '../../../kernel/module.ts';
 import { accessConversation } from '../access.ts';
 import { presentConversation, presentDraft, presentMessage } from '../present.ts';
-import { findDraft, findReadMark, listMessages } from '../repo.ts';
+import { listMessages } from '../repo.ts';
+import { findDraft, findReadMark } from '../repo-own.ts';
 
 const PAGE = 50;
 

@@ -4,7 +4,7 @@ import { userTopic } from '../../../kernel/gateway/topics.ts';
 import type { AgentPrincipal } from '../../../kernel/http/principal.ts';
 import type { Kernel } from '../../../kernel/module.ts';
 import { accessConversation } from '../access.ts';
-import { deleteDraft, findDraft, saveDraft as store } from '../repo.ts';
+import { deleteDraft, findDraft, saveDraft as store } from '../repo-own.ts';
 
 /** Keeps an unfinished answer for this colleague. The log says that there is one, never what it says. */
 export async function saveDraft(
