@@ -9,8 +9,9 @@ import { useWorld } from '../world.ts';
 
 const world = useWorld();
 
-const ALL: Look[] = (['desktop', 'phone'] as const).flatMap((size) =>
-  (['zh', 'en'] as const).flatMap((language) =>
+// By language first: a change of it is an entry in the audit that is pictured.
+const ALL: Look[] = (['zh', 'en'] as const).flatMap((language) =>
+  (['desktop', 'phone'] as const).flatMap((size) =>
     (['light', 'dark'] as const).map((theme) => ({ size, language, theme })),
   ),
 );
