@@ -1,12 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IntentExample } from '../../src/intent/index.ts';
 import { parseCsv } from '../shop/table-file.ts';
 
 /** Public sets beside the repository; see its README for sources and licences. Not part of the product. */
 const FOLDER = join(import.meta.dirname, '..', '..', '..', '..', '..', 'shared', 'data', 'intent');
-
-export const hasPublicData = (name: string): boolean => existsSync(join(FOLDER, name));
 
 const read = (...path: string[]): string => readFileSync(join(FOLDER, ...path), 'utf8');
 

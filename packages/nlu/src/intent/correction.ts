@@ -1,17 +1,10 @@
 import type { Segmenter } from '../text/segment.ts';
 import type { Context } from './context.ts';
 import { featuresOf, GROUPS, type RawFeatures } from './features.ts';
-import type { IntentModel } from './model.ts';
+import type { Correction, IntentModel } from './learned.ts';
 import { indexOf } from './vocabulary.ts';
 
-/** One example learned after training. */
-export interface Correction {
-  readonly text: string;
-  readonly intent: string;
-  readonly context?: Context;
-  /** Length-1 vector over feature hashes, known to training or not. */
-  readonly vector: ReadonlyMap<number, number>;
-}
+export type { Correction };
 
 /** Cosine from which a correction begins to pull, and at which it decides alone. */
 const BEGINS = 0.55;

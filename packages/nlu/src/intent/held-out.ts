@@ -2,9 +2,9 @@ import { NO_ANCHORS, packAnchors } from './anchors.ts';
 import type { RawFeatures } from './features.ts';
 import { judge } from './model.ts';
 import { type Example, scoresOf, trainNetwork } from './network.ts';
+import type { Profile, Progress } from './profile.ts';
 import { createRandom, shuffle } from './random.ts';
 import type { Evidence } from './rejection.ts';
-import type { Profile, Progress } from './train.ts';
 import { buildVocabulary, vectorOf } from './vocabulary.ts';
 
 interface Row {

@@ -1,34 +1,18 @@
 import type { Segmenter } from '../text/segment.ts';
-import { type Anchors, nearestCosine } from './anchors.ts';
+import { nearestCosine } from './anchors.ts';
 import { logSumExp, softmax } from './calibration.ts';
 import type { Context } from './context.ts';
-import { type Correction, correctionPull } from './correction.ts';
-import { featuresOf, type GroupWeights, type RawFeatures } from './features.ts';
-import { addScores, type PackedNetwork } from './packed.ts';
-import { inScopeProbability, type Rejector, type Signals } from './rejection.ts';
-import { noveltyOf, type Vocabulary, vectorOf } from './vocabulary.ts';
+import { correctionPull } from './correction.ts';
+import { featuresOf, type RawFeatures } from './features.ts';
+import type { IntentModel } from './learned.ts';
+import { addScores } from './packed.ts';
+import { inScopeProbability, type Signals } from './rejection.ts';
+import { noveltyOf, vectorOf } from './vocabulary.ts';
 
 /** The label of rows about nothing that the bot knows; an empty label means the same. */
 export const OUT_OF_SCOPE = 'oos';
 
-/** Everything that training learned. Plain data; `saveIntentModel` writes it. */
-export interface IntentModel {
-  /** Names of the intents, by class number. */
-  readonly intents: readonly string[];
-  /** Parent of each intent that has one. */
-  readonly parents: Readonly<Record<string, string>>;
-  readonly weights: GroupWeights;
-  readonly vocabulary: Vocabulary;
-  readonly networks: readonly PackedNetwork[];
-  readonly temperature: number;
-  readonly anchors: Anchors;
-  readonly rejector: Rejector;
-  /** Messages trusted less than this are out of scope. */
-  readonly threshold: number;
-  readonly seed: number;
-  /** Single examples learned after training; they take effect at once. */
-  readonly corrections: readonly Correction[];
-}
+export type { IntentModel };
 
 export interface ScoredIntent {
   readonly intent: string;

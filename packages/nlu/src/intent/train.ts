@@ -6,8 +6,9 @@ import type { Context } from './context.ts';
 import { FEW, featuresOf, type GroupWeights, MANY, type RawFeatures } from './features.ts';
 import { gatherEvidence } from './held-out.ts';
 import { type IntentModel, judge, OUT_OF_SCOPE } from './model.ts';
-import { type Example, type NetworkOptions, trainNetwork } from './network.ts';
+import { type Example, trainNetwork } from './network.ts';
 import { addScores, type PackedNetwork, packNetwork } from './packed.ts';
+import type { Profile, Progress } from './profile.ts';
 import { chooseThreshold, type Evidence, fitRejector, inScopeProbability, type Judged } from './rejection.ts';
 import { buildVocabulary, type Vocabulary, vectorOf } from './vocabulary.ts';
 
@@ -39,22 +40,7 @@ export interface TrainOptions {
   readonly profile?: 'many' | 'few';
 }
 
-export interface Progress {
-  /** Share of the whole training that is done, 0 to 1. */
-  readonly done: number;
-  readonly stage: 'reading' | 'rejection' | 'learning' | 'calibration';
-}
-
-/** How a model of this size is trained; see the README for how each number was chosen. */
-export interface Profile {
-  readonly weights: GroupWeights;
-  readonly minCount: number;
-  readonly networks: number;
-  readonly network: Omit<NetworkOptions, 'seed'>;
-  readonly usesNames: boolean;
-  /** Whether training rows stay in the model, to measure likeness to. */
-  readonly keepsRows: boolean;
-}
+export type { Profile, Progress };
 
 const SHARED = {
   rate: 0.1,

@@ -28,14 +28,3 @@ export function parseLexicon(...sources: readonly string[]): Lexicon {
   }
   return { classes };
 }
-
-/** Classes of each word, by stem; a phrase of two or three words gives its classes to its first word. */
-export function classesOf(stems: readonly string[], lexicon: Lexicon): string[][] {
-  return stems.map((first, i) => {
-    const found = new Set(lexicon.classes.get(first) ?? []);
-    const two = i + 1 < stems.length ? `${first} ${stems[i + 1]}` : '';
-    const three = i + 2 < stems.length ? `${two} ${stems[i + 2]}` : '';
-    for (const key of [two, three]) for (const name of lexicon.classes.get(key) ?? []) found.add(name);
-    return [...found];
-  });
-}

@@ -1,0 +1,19 @@
+import type { GroupWeights } from './features.ts';
+import type { NetworkOptions } from './network.ts';
+
+export interface Progress {
+  /** Share of the whole training that is done, 0 to 1. */
+  readonly done: number;
+  readonly stage: 'reading' | 'rejection' | 'learning' | 'calibration';
+}
+
+/** How a model of this size is trained; see the README for how each number was chosen. */
+export interface Profile {
+  readonly weights: GroupWeights;
+  readonly minCount: number;
+  readonly networks: number;
+  readonly network: Omit<NetworkOptions, 'seed'>;
+  readonly usesNames: boolean;
+  /** Whether training rows stay in the model, to measure likeness to. */
+  readonly keepsRows: boolean;
+}
