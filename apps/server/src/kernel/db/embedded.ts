@@ -59,6 +59,8 @@ async function placeForRoot(native: string, data: string): Promise<{ native: str
   }
   if (!existsSync(data)) {
     await mkdir(dirname(data), { recursive: true });
+    // The link is gone with DATA_DIR: whoever removed that wanted to start over.
+    await rm(join(place, 'pg'), { recursive: true, force: true });
     await mkdir(join(place, 'pg'), { recursive: true });
     await symlink(join(place, 'pg'), data);
   }
