@@ -23,6 +23,9 @@ import { startTracing } from './kernel/telemetry/tracing.ts';
 import { type Modules, makeModules, moduleMigrations } from './modules/index.ts';
 import { serveOperations } from './operations.ts';
 
+/** How long requests under way may take to end once the server stops. */
+const STOP_PATIENCE_MS = 5_000;
+
 export type XiaoerServer = {
   /** Where it listens, for instance http://127.0.0.1:7300. */
   url: string;
@@ -176,7 +179,10 @@ export async function startServer(options: {
     async stop() {
       isReady = false;
       await gateway?.drain();
+      // A client that never finishes its request must not hold the exit.
+      const patience = setTimeout(() => app.server.closeAllConnections(), STOP_PATIENCE_MS).unref();
       await app.close();
+      clearTimeout(patience);
       await jobs?.stop();
       await running?.stop();
       await relay?.stop();
