@@ -1,4 +1,4 @@
-import type { Locator } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import {
   composer,
@@ -24,6 +24,12 @@ const isPainted = (picture: Locator) =>
       picture.locator('img').evaluate((image) => 'naturalWidth' in image && Number(image.naturalWidth)),
     )
     .toBeGreaterThan(0);
+
+/** Makes room for the next: who has as many as they can take is given no more. */
+async function resolve(agent: Page): Promise<void> {
+  await agent.getByRole('button', { name: '解决', exact: true }).click();
+  await toast(agent, '已解决').waitFor();
+}
 
 test('a shopper asks, an agent answers, and both see all of it', async () => {
   const { page: agent } = await signIn(world, '周宁');
@@ -55,6 +61,7 @@ test('a shopper asks, an agent answers, and both see all of it', async () => {
   await composer(agent).pressSequentially('面膜', { delay: 30 });
   await panel(shopper).getByText('周宁正在输入').first().waitFor();
   await composer(agent).fill('');
+  await resolve(agent);
 });
 
 test('pictures go both ways', async () => {
@@ -84,6 +91,7 @@ test('pictures go both ways', async () => {
   await isPainted(sent);
   await sent.click();
   await shopper.getByRole('button', { name: '关闭图片' }).waitFor();
+  await resolve(agent);
 });
 
 test('a note reaches the colleague it names and never the shopper', async () => {
