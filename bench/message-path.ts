@@ -4,6 +4,7 @@
  * after it in the same run. Then at half of that load, how long a message takes from shopper to agent.
  */
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import type { VisitorSnapshot } from '@xiaoer/contracts';
 import { makeVisitors, openDesk } from './actors.ts';
 import { HttpConnection } from './http-client.ts';
@@ -100,6 +101,12 @@ async function drained(): Promise<void> {
   if (underWay.size > 0) throw new Error(`${underWay.size} acknowledged messages were not pushed`);
 }
 
+/** Processor time that a process has used, user and system, in seconds (proc(5); a tick is 10 ms). */
+function processorSeconds(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
+  return (Number(fields[11]) + Number(fields[12])) / 100;
+}
+
 const stage = await makeStage();
 try {
   // The server seeds and is warmed up once; the floor's statements are those that its own code makes.
@@ -115,7 +122,9 @@ try {
   const desk = await openDesk(server.port, hear);
   const visitors = await makeVisitors(server.port, 256);
   await fullLoad(server.port, visitors, 3);
+  const cpuBefore = processorSeconds(server.child.pid!);
   const rate = await fullLoad(server.port, visitors, SECONDS);
+  const serverCpu = (processorSeconds(server.child.pid!) - cpuBefore) / (rate * SECONDS);
   const steady = await steadyLoad(server.port, visitors, rate / 2, SECONDS);
   for (const socket of desk.sockets) socket.terminate();
   await server.stop();
@@ -131,6 +140,7 @@ try {
       messages_per_second: rate,
       floor_per_second: floor,
       ratio: rate / floor,
+      server_cpu_ms_per_message: serverCpu * 1_000,
       half_load_per_second: rate / 2,
       p50_ms: percentile(steady, 0.5),
       p99_ms: percentile(steady, 0.99),
