@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Kysely, PostgresDialect, sql } from 'kysely';
-import type pg from 'pg';
+import pg from 'pg';
 import { systemClock } from '../apps/server/src/kernel/clock.ts';
 import { makePool } from '../apps/server/src/kernel/db/connect.ts';
 import type { DB } from '../apps/server/src/kernel/db/types.gen.ts';
@@ -83,7 +83,8 @@ export async function bareLoop(
   statements: readonly Statement[],
   options: { concurrency: number; pool: number; seconds: number },
 ): Promise<number> {
-  const pool = makePool(url, { max: options.pool, name: 'bench', onError: () => {} });
+  // Bare: the driver as it comes, prepared statements by name, each awaited.
+  const pool = new pg.Pool({ connectionString: url, max: options.pool });
   const places = await makeConversations(pool, options.concurrency);
   const started = performance.now();
   const until = started + options.seconds * 1_000;
@@ -102,11 +103,12 @@ export async function bareLoop(
         ]);
         const client = await pool.connect();
         await client.query('begin');
-        for (const { text, values } of statements)
-          await client.query(
+        for (const [i, { text, values }] of statements.entries())
+          await client.query({
+            name: `floor${i}`,
             text,
-            values.map((v) => (given.has(v) ? given.get(v) : v)),
-          );
+            values: values.map((v) => (given.has(v) ? given.get(v) : v)),
+          });
         await client.query('commit');
         client.release();
         count++;

@@ -1,4 +1,6 @@
 import type { Actor, EventPayload, EventType } from '@xiaoer/contracts';
+import { CompiledQuery } from 'kysely';
+import { LATER } from '../db/connect.ts';
 import { onCommit, type Tx } from '../db/transact.ts';
 
 export type NewEvent<T extends EventType = EventType> = {
@@ -10,6 +12,10 @@ export type NewEvent<T extends EventType = EventType> = {
   audience: readonly string[];
   at: Date;
 };
+
+// Written out: it runs with every change, and building it anew each time costs more than sending it.
+const INSERT = `insert into log.event (type, actor_kind, actor_id, subject_type, subject_id, payload, audience, at)
+  values ($1, $2, $3, $4, $5, $6, $7, $8) ${LATER}`;
 
 /** Nudges the relay of this process; others poll. Set once by the relay. */
 let nudge: () => void = () => {};
@@ -24,17 +30,16 @@ const wakeRelay = () => nudge();
  */
 export async function emit<T extends EventType>(tx: Tx, event: NewEvent<T>): Promise<void> {
   onCommit(tx, wakeRelay);
-  await tx
-    .insertInto('log.event')
-    .values({
-      type: event.type,
-      actor_kind: event.actor.kind,
-      actor_id: event.actor.id,
-      subject_type: event.subject.type,
-      subject_id: event.subject.id,
-      payload: JSON.stringify(event.payload),
-      audience: event.audience as string[],
-      at: event.at,
-    })
-    .execute();
+  await tx.executeQuery(
+    CompiledQuery.raw(INSERT, [
+      event.type,
+      event.actor.kind,
+      event.actor.id,
+      event.subject.type,
+      event.subject.id,
+      JSON.stringify(event.payload),
+      event.audience as string[],
+      event.at,
+    ]),
+  );
 }

@@ -137,7 +137,7 @@ describe('a file', () => {
     for (const path of [
       `/api/files/${id}/${'A'.repeat(22)}/a.txt`,
       `/api/files/${id}/${key}x/a.txt`,
-      `/api/files/${id!.replace(/.$/, '0')}/${key}/a.txt`,
+      `/api/files/${id!.replace(/.$/, (last) => (last === '0' ? '1' : '0'))}/${key}/a.txt`,
       `/api/files/not-an-id/${key}/a.txt`,
       `/api/files/${id}/${encodeURIComponent('密'.repeat(22))}/a.txt`,
       `/api/files/..%2f..%2fsecret/${key}/a.txt`,

@@ -1,5 +1,6 @@
 import type { Message, TimelineEvent } from '@xiaoer/contracts';
-import { type Selectable, sql } from 'kysely';
+import { CompiledQuery, type Selectable, sql } from 'kysely';
+import { LATER } from '../../kernel/db/connect.ts';
 import type { Database, Tx } from '../../kernel/db/transact.ts';
 import type { ConversationsConversation, ConversationsMessage } from '../../kernel/db/types.gen.ts';
 
@@ -23,22 +24,19 @@ export async function findConversation(
   return db.selectFrom('conversations.conversation').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
+const LOCK_NEWEST = `select * from conversations.conversation where customer_id = $1 and channel_id = $2
+  order by (status = 'resolved'), opened_at desc limit 1 for update`;
+
 /** The customer's conversation that a new message belongs to: the unresolved one, else the newest. */
 export async function lockNewest(
   tx: Tx,
   channelId: string,
   customerId: string,
 ): Promise<ConversationRecord | undefined> {
-  return tx
-    .selectFrom('conversations.conversation')
-    .selectAll()
-    .where('customer_id', '=', customerId)
-    .where('channel_id', '=', channelId)
-    .orderBy(sql`(status = 'resolved')`)
-    .orderBy('opened_at', 'desc')
-    .limit(1)
-    .forUpdate()
-    .executeTakeFirst();
+  const { rows } = await tx.executeQuery<ConversationRecord>(
+    CompiledQuery.raw(LOCK_NEWEST, [customerId, channelId]),
+  );
+  return rows[0];
 }
 
 /** The customer's conversation in a channel that stands before them: the unresolved one, else the newest. */
@@ -173,6 +171,11 @@ export type NewMessage = {
   at: Date;
 };
 
+// Written out and sent with the commit: it runs with every message. See kernel/db/connect.ts.
+const INSERT_MESSAGE = `insert into conversations.message
+  (conversation_id, id, number, kind, author_kind, author_id, author_name, text, attachments, mention_ids, reply_to_id, event, created_at)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) ${LATER}`;
+
 /** Stores a message. A unique violation of `message_pkey` means that this id was stored before. */
 export async function insertMessage(tx: Tx, m: NewMessage): Promise<Message> {
   const message: Message = {
@@ -188,24 +191,23 @@ export async function insertMessage(tx: Tx, m: NewMessage): Promise<Message> {
     event: m.event ?? null,
     createdAt: m.at.toISOString(),
   };
-  await tx
-    .insertInto('conversations.message')
-    .values({
-      conversation_id: message.conversationId,
-      id: message.id,
-      number: message.number,
-      kind: message.kind,
-      author_kind: message.author.kind,
-      author_id: message.author.id,
-      author_name: message.author.name,
-      text: message.text,
-      attachments: JSON.stringify(message.attachments),
-      mention_ids: message.mentionIds,
-      reply_to_id: message.replyToId,
-      event: message.event === null ? null : JSON.stringify(message.event),
-      created_at: m.at,
-    })
-    .execute();
+  await tx.executeQuery(
+    CompiledQuery.raw(INSERT_MESSAGE, [
+      message.conversationId,
+      message.id,
+      message.number,
+      message.kind,
+      message.author.kind,
+      message.author.id,
+      message.author.name,
+      message.text,
+      JSON.stringify(message.attachments),
+      message.mentionIds,
+      message.replyToId,
+      message.event === null ? null : JSON.stringify(message.event),
+      m.at,
+    ]),
+  );
   return message;
 }
 
