@@ -4,10 +4,9 @@
  * nothing, neither events written before it nor after it.
  */
 import { randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
 import pg from 'pg';
 import { makeDatabase, makePool } from '../apps/server/src/kernel/db/connect.ts';
-import { type Database, transact } from '../apps/server/src/kernel/db/transact.ts';
+import { transact } from '../apps/server/src/kernel/db/transact.ts';
 import { emit } from '../apps/server/src/kernel/events/emit.ts';
 import { startRelay } from '../apps/server/src/kernel/events/relay.ts';
 import { registerSubscribers, startSubscribers } from '../apps/server/src/kernel/events/subscribers.ts';
@@ -48,18 +47,34 @@ async function forSeconds(
   return { count, seconds: (performance.now() - started) / 1_000 };
 }
 
-/** The floor: begin, the same insert, commit; nobody reads. */
-async function bareInserts(db: Database, seconds: number): Promise<number> {
-  await sql`create table if not exists log.bare (like log.event including all)`.execute(db);
-  const done = await forSeconds(seconds, () =>
-    transact(db, async (tx) => {
-      const e = event(randomUUID());
-      await sql`insert into log.bare (type, actor_kind, actor_id, subject_type, subject_id, payload, audience, at)
-        values (${e.type}, ${e.actor.kind}, ${e.actor.id}, ${e.subject.type}, ${e.subject.id}, ${JSON.stringify(e.payload)}, ${e.audience}, ${e.at})`.execute(
-        tx,
-      );
-    }),
-  );
+/** The floor: begin, the same insert, commit, by the driver as it comes; nobody reads. */
+async function bareInserts(url: string, seconds: number): Promise<number> {
+  const bare = new pg.Pool({ connectionString: url, max: POOL });
+  await bare.query('create table if not exists log.bare (like log.event including all)');
+  const text = `insert into log.bare (type, actor_kind, actor_id, subject_type, subject_id, payload, audience, at)
+    values ($1, $2, $3, $4, $5, $6, $7, $8)`;
+  const done = await forSeconds(seconds, async () => {
+    const e = event(randomUUID());
+    const client = await bare.connect();
+    await client.query('begin');
+    await client.query({
+      name: 'bare',
+      text,
+      values: [
+        e.type,
+        e.actor.kind,
+        e.actor.id,
+        e.subject.type,
+        e.subject.id,
+        JSON.stringify(e.payload),
+        e.audience,
+        e.at,
+      ],
+    });
+    await client.query('commit');
+    client.release();
+  });
+  await bare.end();
   return done.count / done.seconds;
 }
 
@@ -101,7 +116,7 @@ const allHandled = async () => {
 };
 
 try {
-  const floorBefore = await bareInserts(db, SECONDS / 2);
+  const floorBefore = await bareInserts(stage.databaseUrl, SECONDS / 2);
   const relay = startRelay({ url: stage.databaseUrl, log, onStamped: tail.grown });
   await forSeconds(1, say);
   await allHandled();
@@ -130,7 +145,7 @@ try {
   await stuck.query('rollback');
   await stuck.end();
   await relay.stop();
-  const floor = (floorBefore + (await bareInserts(db, SECONDS / 2))) / 2;
+  const floor = (floorBefore + (await bareInserts(stage.databaseUrl, SECONDS / 2))) / 2;
   report(
     'event-log',
     {
