@@ -5,6 +5,10 @@ import type { Principal } from '../http/principal.ts';
 /** Bytes a client may leave unread before it is let go; it resumes from its cursor when it can. */
 const UNREAD_MAX = 4 * 1024 * 1024;
 
+/** Signs of typing that may come at once, and how many a second after those. */
+const TYPING_BURST = 20;
+const TYPING_PER_SECOND = 10;
+
 /** One open stream. Small on purpose: thousands of idle visitors are held at once. */
 export class Connection {
   readonly socket: WebSocket;
@@ -18,11 +22,25 @@ export class Connection {
   isLive = false;
   isAnswering = true;
   focus: string | null = null;
-  lastTypingAt = 0;
+  #typing = { allowance: TYPING_BURST, at: 0 };
   #batch: string[] = [];
 
   constructor(socket: WebSocket) {
     this.socket = socket;
+  }
+
+  /**
+   * Whether one more sign of typing is heard: a client that floods is not. What follows at once is: who
+   * sends an answer and goes on writing has stopped and begun within milliseconds, and says it only once.
+   *
+   * @param now milliseconds, of any clock that does not go back
+   */
+  mayType(now: number): boolean {
+    const { allowance, at } = this.#typing;
+    const refilled = Math.min(TYPING_BURST, allowance + ((now - at) / 1_000) * TYPING_PER_SECOND);
+    const isHeard = refilled >= 1;
+    this.#typing = { allowance: isHeard ? refilled - 1 : refilled, at: now };
+    return isHeard;
   }
 
   /** Keeps an event for the frame that `flush` sends. */

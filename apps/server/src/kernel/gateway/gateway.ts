@@ -230,11 +230,7 @@ export function startGateway(options: GatewayOptions): Gateway {
     // Before the stream is live nobody looks or types: a client that is early is no broken one.
     if (!principal || !connection.isLive) return;
     if (frame.t === 'typing') {
-      const now = performance.now();
-      // A client that floods is heard at most ten times a second.
-      if (frame.isTyping && now - connection.lastTypingAt < 100) return;
-      connection.lastTypingAt = now;
-      options.ephemeral.typing(principal, frame);
+      if (connection.mayType(performance.now())) options.ephemeral.typing(principal, frame);
     } else if (frame.t === 'focus' && principal.kind === 'agent') {
       const previous = connection.focus;
       connection.focus = frame.conversationId;
