@@ -100,7 +100,8 @@ const subscriber = {
   },
 };
 await registerSubscribers(db, [subscriber]);
-const tail = await startTail({ db, url: stage.databaseUrl, log });
+const origin = randomUUID();
+const tail = await startTail({ db, url: stage.databaseUrl, log, origin });
 const subscribers = startSubscribers({ db, subscribers: [subscriber], log, now: () => new Date() });
 tail.onBatch((events) => subscribers.wake(events));
 
@@ -117,7 +118,7 @@ const allHandled = async () => {
 
 try {
   const floorBefore = await bareInserts(stage.databaseUrl, SECONDS / 2);
-  const relay = startRelay({ url: stage.databaseUrl, log, onStamped: tail.grown });
+  const relay = startRelay({ url: stage.databaseUrl, log, origin, onStamped: tail.take });
   await forSeconds(1, say);
   await allHandled();
   const started = performance.now();

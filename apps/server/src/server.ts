@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { serveDemo } from './demo/routes.ts';
 import { serveFrontEnds } from './front-ends.ts';
@@ -90,7 +91,8 @@ export async function startServer(options: {
   };
   const modules: Modules = makeModules(kernel);
   // Before caches are filled: an event between the two would be in neither.
-  const tail = await startTail({ db, url: databaseUrl, log });
+  const origin = randomUUID();
+  const tail = await startTail({ db, url: databaseUrl, log, origin });
   tail.onBatch((events) => {
     for (const module of modules.all) module.onEvents?.(events);
   });
@@ -139,7 +141,8 @@ export async function startServer(options: {
     ? startRelay({
         url: databaseUrl,
         log,
-        onStamped: tail.grown,
+        origin,
+        onStamped: tail.take,
         metrics: {
           stamped: (count, seconds) => {
             metrics.stamped.inc(count);

@@ -20,7 +20,7 @@ function nameOf(text: string): string | undefined {
 
 /**
  * Ends a statement whose answer nobody waits for: it is sent along with the next one, and its failure is
- * the transaction's when that commits. Only for inserts that give nothing back.
+ * the transaction's when that commits. Only for statements that give nothing back.
  */
 export const LATER = '/* later */';
 

@@ -5,8 +5,9 @@ import type { Database, Tx } from '../db/transact.ts';
 /** A stamped event with its audience, as the readers inside the server see it. */
 export type StampedEvent = LogEvent & { audience: readonly string[]; subjectType: string };
 
-type Row = {
-  seq: number | null;
+/** A row of log.event that has its place. */
+export type EventRow = {
+  seq: number;
   type: string;
   version: number;
   actor_kind: string;
@@ -31,7 +32,7 @@ const COLUMNS = [
   'at',
 ] as const;
 
-function toEvent(row: Row): StampedEvent {
+export function toEvent(row: EventRow): StampedEvent {
   return {
     seq: row.seq,
     type: row.type,
@@ -53,7 +54,7 @@ export async function readEvents(
   let query = db.selectFrom('log.event').select(COLUMNS).where('seq', '>', options.after);
   if (options.types) query = query.where('type', 'in', options.types as string[]);
   if (options.topics) query = query.where(sql<SqlBool>`audience && ${options.topics}::text[]`);
-  return (await query.orderBy('seq').limit(options.limit).execute()).map((row) => toEvent(row as Row));
+  return (await query.orderBy('seq').limit(options.limit).execute()).map((row) => toEvent(row as EventRow));
 }
 
 /** The last given seq: the cursor of a snapshot taken in the same transaction. */

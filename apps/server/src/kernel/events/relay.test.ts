@@ -11,7 +11,7 @@ const log = makeLogger('silent');
 let own: LogDatabase;
 const running: { stop(): Promise<void> }[] = [];
 const relay = (): Relay => {
-  const started = startRelay({ url: own.url, log, onStamped: () => {} });
+  const started = startRelay({ url: own.url, log, origin: 'relay', onStamped: () => {} });
   running.push(started);
   return started;
 };
@@ -123,7 +123,7 @@ describe('the relay', () => {
 describe('the tail', () => {
   it('hands over every event once and in order, whatever a listener throws and whatever is cut', async () => {
     relay();
-    const tail = await startTail({ db: own.db, url: own.url, log });
+    const tail = await startTail({ db: own.db, url: own.url, log, origin: 'tail' });
     running.unshift(tail);
     const start = tail.position();
     const heard: string[] = [];
@@ -138,5 +138,47 @@ describe('the tail', () => {
     }
     await eventually(() => tail.position() === start + 20, 'twenty');
     expect(heard).toEqual(Array.from({ length: 20 }, (_, i) => `${start + 1 + i}`));
+  });
+
+  it('takes what its own relay stamps, once and in order, also while another process leads', async () => {
+    const begun = [];
+    for (const origin of ['one', 'two']) {
+      const tail = await startTail({ db: own.db, url: own.url, log, origin });
+      const heard: number[] = [];
+      tail.onBatch((events) => heard.push(...events.map((e) => e.seq)));
+      const led = startRelay({ url: own.url, log, origin, onStamped: tail.take });
+      running.unshift(tail, led);
+      begun.push({ tail, heard, led });
+    }
+    const start = begun[0]!.tail.position();
+    for (let i = 0; i < 60; i++) {
+      await Promise.all([say(own.db, `x${i}`, `y${i}`), say(own.db, `z${i}`)]);
+      // The other one takes the lead.
+      if (i === 20 || i === 40) await cut(own.url, 'xiaoer-relay');
+      if (i === 30) await cut(own.url, 'xiaoer-tail');
+    }
+    const all = Array.from({ length: 180 }, (_, i) => start + 1 + i);
+    for (const { tail, heard } of begun) {
+      await eventually(() => tail.position() === start + 180, 'all of them');
+      expect(heard).toEqual(all);
+    }
+  });
+
+  it('reads from the log what it was not handed, before what it is handed', async () => {
+    relay();
+    const tail = await startTail({ db: own.db, url: own.url, log, origin: 'relay' });
+    running.unshift(tail);
+    const heard: number[] = [];
+    tail.onBatch((events) => heard.push(...events.map((e) => e.seq)));
+    const start = tail.position();
+    await say(own.db, 'a', 'b', 'c');
+    await eventually(async () => (await readHead(own.db)) === start + 3, 'three');
+    const events = await readEvents(own.db, { after: start, limit: 10 });
+    // The last of three is handed over while two are unknown.
+    tail.take(events.slice(2));
+    tail.take(events.slice(2));
+    await eventually(() => heard.length >= 3, 'the three');
+    tail.take(events.slice(1));
+    expect(heard).toEqual([start + 1, start + 2, start + 3]);
   });
 });

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { Logger } from '../logger.ts';
 import { setNudge } from './emit.ts';
+import { type EventRow, type StampedEvent, toEvent } from './read.ts';
 
 export const LOG_CHANNEL = 'xiaoer_log';
 const RELAY_LOCK = 7_300_002;
@@ -13,11 +14,11 @@ const SWEEP_MS = 500;
 const GATHER_MS = 3;
 
 /**
- * Stamps committed events. New rows are read from a low-water mark upward, so that dead index entries of
- * stamped rows, which one stuck transaction elsewhere keeps from being cleaned, are not walked every time;
- * twice a second a sweep without the mark finds what committed late.
- * $1: lowest id to look at, $2: most rows. One statement: the head's row lock makes it serial even if two
- * relays should believe that they hold the advisory lock.
+ * Stamps committed events and answers them. New rows are read from a low-water mark upward, so that dead
+ * index entries of stamped rows, which one stuck transaction elsewhere keeps from being cleaned, are not
+ * walked every time; twice a second a sweep without the mark finds what committed late.
+ * $1: lowest id to look at, $2: most rows, $3: whose word of it is spread. One statement: the head's row
+ * lock makes it serial even if two relays should believe that they hold the advisory lock.
  */
 const STAMP = `
 with head as (select seq from log.head for update),
@@ -26,10 +27,12 @@ batch as (
   from (select id from log.event where seq is null and id > $1 order by id limit $2) unstamped
 ),
 stamped as (
-  update log.event e set seq = head.seq + batch.position from batch, head where e.id = batch.id returning e.id
+  update log.event e set seq = head.seq + batch.position from batch, head where e.id = batch.id
+  returning e.id, e.seq, e.type, e.version, e.actor_kind, e.actor_id, e.subject_type, e.subject_id, e.payload, e.audience, e.at
 ),
-moved as (update log.head set seq = seq + (select count(*) from stamped) where exists (select from stamped) returning seq)
-select (select seq from moved)::bigint as seq, (select count(*) from stamped)::int as count, (select max(id) from stamped)::bigint as top`;
+moved as (update log.head set seq = seq + (select count(*) from stamped) where exists (select from stamped) returning seq),
+told as (select pg_notify('${LOG_CHANNEL}', $3 || ' ' || seq) from moved)
+select stamped.*, (select count(*) from told) from stamped order by seq`;
 
 export type Relay = { stop(): Promise<void>; isLeading(): boolean };
 
@@ -38,12 +41,14 @@ export type RelayMetrics = { stamped(count: number, seconds: number): void };
 /**
  * The one relay of a database. Every process with the role starts one; an advisory lock lets one lead,
  * the others stand by and take over when its connection ends.
- * @param onStamped called in this process with the new head, without the round trip of NOTIFY
+ * @param onStamped called in this process with the events, without the round trip of NOTIFY
+ * @param origin names this process in the word that is spread, so that it need not hear its own
  */
 export function startRelay(options: {
   url: string;
   log: Logger;
-  onStamped: (head: number) => void;
+  onStamped: (events: readonly StampedEvent[]) => void;
+  origin: string;
   metrics?: RelayMetrics;
 }): Relay {
   const { log } = options;
@@ -73,17 +78,16 @@ export function startRelay(options: {
       isNudged = false;
       const isSweep = performance.now() - lastSweep > SWEEP_MS;
       const started = performance.now();
-      const { rows } = await client.query({ name: 'stamp', text: STAMP, values: [isSweep ? 0 : low, BATCH] });
-      const { seq, count, top } = rows[0] as { seq: number | null; count: number; top: number | null };
-      if (count > 0 && seq !== null) {
+      const { rows } = await client.query<EventRow & { id: number }>({
+        name: 'stamp',
+        text: STAMP,
+        values: [isSweep ? 0 : low, BATCH, options.origin],
+      });
+      const count = rows.length;
+      if (count > 0) {
         options.metrics?.stamped(count, (performance.now() - started) / 1000);
-        low = Math.max(low, (top ?? 0) - LOOK_BACK);
-        options.onStamped(seq);
-        await client.query({
-          name: 'notify',
-          text: `select pg_notify('${LOG_CHANNEL}', $1)`,
-          values: [String(seq)],
-        });
+        low = Math.max(low, rows[count - 1]!.id - LOOK_BACK);
+        options.onStamped(rows.map(toEvent));
       }
       if (isSweep && count < BATCH) lastSweep = performance.now();
       if (count === 0) await pause(POLL_MS);

@@ -17,7 +17,7 @@ let relay: { stop(): Promise<void> };
 let running: Subscribers[] = [];
 beforeAll(async () => {
   own = await logDatabase();
-  relay = startRelay({ url: own.url, log, onStamped: () => {} });
+  relay = startRelay({ url: own.url, log, origin: 'relay', onStamped: () => {} });
   await sql`create table seen (n serial, subscriber text, word text)`.execute(own.db);
 });
 beforeEach(() => sql`truncate seen`.execute(own.db));

@@ -8,8 +8,8 @@ const BATCH = 500;
 const POLL_MS = 1_000;
 
 export type Tail = {
-  /** Says that the log has grown to `head`; called by the relay of this process and by NOTIFY. */
-  grown(head: number): void;
+  /** Takes the events that the relay of this process has just stamped: they need not be read again. */
+  take(events: readonly StampedEvent[]): void;
   /** Called with every batch in order, once each. */
   onBatch(listener: (events: readonly StampedEvent[]) => void): void;
   /** The last seq that listeners have seen. */
@@ -19,9 +19,16 @@ export type Tail = {
 
 /**
  * Follows the log for this process, starting at its present end: one reader, whose batches the gateway
- * and in-memory caches share. NOTIFY from the relay wakes it; a slow poll covers a lost connection.
+ * and in-memory caches share. The relay of this process hands it what it stamps, NOTIFY wakes it for what
+ * others stamp; a slow poll covers a lost connection.
+ * @param origin as this process's relay has it: its own word need not be heard
  */
-export async function startTail(options: { db: Database; url: string; log: Logger }): Promise<Tail> {
+export async function startTail(options: {
+  db: Database;
+  url: string;
+  log: Logger;
+  origin: string;
+}): Promise<Tail> {
   const { db, log } = options;
   const batchListeners: ((events: readonly StampedEvent[]) => void)[] = [];
   let position = await readHead(db);
@@ -37,6 +44,10 @@ export async function startTail(options: { db: Database; url: string; log: Logge
       log.error({ err: error }, 'a listener of the log failed');
     }
   };
+  const hand = (events: readonly StampedEvent[]): void => {
+    position = events[events.length - 1]!.seq;
+    for (const listener of batchListeners) tell(listener, events);
+  };
   const readOn = async (): Promise<void> => {
     if (isReading || isStopping) return;
     isReading = true;
@@ -44,8 +55,7 @@ export async function startTail(options: { db: Database; url: string; log: Logge
       while (position < head && !isStopping) {
         const events = await readEvents(db, { after: position, limit: BATCH });
         if (events.length === 0) break;
-        position = events[events.length - 1]!.seq;
-        for (const listener of batchListeners) tell(listener, events);
+        hand(events);
       }
     } catch (error) {
       log.warn({ err: error }, 'reading the log failed; trying again');
@@ -58,11 +68,25 @@ export async function startTail(options: { db: Database; url: string; log: Logge
     head = to;
     void readOn();
   };
+  const take = (events: readonly StampedEvent[]): void => {
+    if (isStopping) return;
+    const last = events[events.length - 1]!.seq;
+    // A reading that is under way, or a gap, brings them from the log itself, in order.
+    if (isReading || events[0]!.seq !== position + 1) {
+      grown(last);
+      return;
+    }
+    head = Math.max(head, last);
+    hand(events);
+  };
 
   const stopListening = listen(
     options.url,
     log,
-    (text) => grown(Number(text)),
+    (text) => {
+      const [origin, seq] = text.split(' ');
+      if (origin !== options.origin) grown(Number(seq));
+    },
     () => isStopping,
   );
   const poll = setInterval(() => {
@@ -73,7 +97,7 @@ export async function startTail(options: { db: Database; url: string; log: Logge
   poll.unref();
 
   return {
-    grown,
+    take,
     onBatch: (listener) => void batchListeners.push(listener),
     position: () => position,
     async stop() {

@@ -121,18 +121,30 @@ export async function listQueue(
 
 export type ConversationChanges = Partial<Omit<ConversationRecord, 'id' | 'number' | 'version'>>;
 
-/** Writes changes to a locked conversation and counts its version up. */
+const updates = new Map<string, string>();
+
+/** The statement for these columns, written out once: it runs with every message. */
+function updateOf(columns: readonly string[]): string {
+  const key = columns.join();
+  let text = updates.get(key);
+  if (text === undefined) {
+    const set = columns.map((column, i) => `${column} = $${i + 3}`).join(', ');
+    text = `update conversations.conversation set version = $2${set && `, ${set}`} where id = $1 ${LATER}`;
+    updates.set(key, text);
+  }
+  return text;
+}
+
+/** Writes changes to a locked conversation and counts its version up; leaves with the commit. */
 export async function updateConversation(
   tx: Tx,
   row: ConversationRecord,
   changes: ConversationChanges,
 ): Promise<ConversationRecord> {
   const version = row.version + 1;
-  await tx
-    .updateTable('conversations.conversation')
-    .set({ ...changes, version })
-    .where('id', '=', row.id)
-    .execute();
+  const given = Object.entries(changes).filter(([, value]) => value !== undefined);
+  const text = updateOf(given.map(([column]) => column));
+  await tx.executeQuery(CompiledQuery.raw(text, [row.id, version, ...given.map(([, value]) => value)]));
   return { ...row, ...changes, version };
 }
 
@@ -171,7 +183,7 @@ export type NewMessage = {
   at: Date;
 };
 
-// Written out and sent with the commit: it runs with every message. See kernel/db/connect.ts.
+// Written out, as the update above, and sent with the commit. See kernel/db/connect.ts.
 const INSERT_MESSAGE = `insert into conversations.message
   (conversation_id, id, number, kind, author_kind, author_id, author_name, text, attachments, mention_ids, reply_to_id, event, created_at)
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) ${LATER}`;
