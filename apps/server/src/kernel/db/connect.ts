@@ -12,7 +12,7 @@ const names = new Map<string, string>();
 function nameOf(text: string): string | undefined {
   const known = names.get(text);
   if (known !== undefined) return known;
-  if (names.size >= NAMES_MAX) return undefined;
+  if (names.size >= NAMES_MAX || text.endsWith(PLANNED_ANEW)) return undefined;
   const name = `s${names.size}`;
   names.set(text, name);
   return name;
@@ -23,6 +23,12 @@ function nameOf(text: string): string | undefined {
  * the transaction's when that commits. Only for statements that give nothing back.
  */
 export const LATER = '/* later */';
+
+/**
+ * Ends a statement whose best plan depends on its values, a rare tag or a common one: it gets no name, so
+ * that PostgreSQL never settles on one plan for all of them.
+ */
+export const PLANNED_ANEW = '/* planned anew */';
 
 type Answer = { command: string; rowCount: number | null; rows: unknown[] };
 const SENT_AHEAD: Answer = { command: 'BEGIN', rowCount: null, rows: [] };

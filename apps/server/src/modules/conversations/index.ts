@@ -22,6 +22,7 @@ export {
   type ConversationRecord,
   findConversation,
   findNewest,
+  inTeams,
   listMessages,
   listQueue,
   QUEUE_COUNT_MAX,

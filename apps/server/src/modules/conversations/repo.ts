@@ -1,11 +1,23 @@
 import type { Message, TimelineEvent } from '@xiaoer/contracts';
-import { CompiledQuery, type Selectable, sql } from 'kysely';
+import { CompiledQuery, type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely';
 import { LATER } from '../../kernel/db/connect.ts';
 import type { Database, Tx } from '../../kernel/db/transact.ts';
 import type { ConversationsConversation, ConversationsMessage } from '../../kernel/db/types.gen.ts';
 
 export type ConversationRecord = Selectable<ConversationsConversation>;
 export type MessageRecord = Selectable<ConversationsMessage>;
+
+const NO_TEAM = '00000000-0000-0000-0000-000000000000';
+
+/**
+ * "Of one of these teams", null being none, in the words of the indexes behind lists: they keep their order
+ * for a value, while for `is null` PostgreSQL would read and sort all of it.
+ */
+export function inTeams(table: string, teamIds: readonly (string | null)[]): RawBuilder<SqlBool> {
+  const team = sql`coalesce(${sql.ref(`${table}.team_id`)}, ${sql.lit(NO_TEAM)}::uuid)`;
+  const ids = teamIds.map((id) => id ?? NO_TEAM);
+  return ids.length === 1 ? sql`${team} = ${ids[0]}::uuid` : sql`${team} = any (${ids}::uuid[])`;
+}
 
 /** The conversation, locked for this transaction; its messages' numbers are given under this lock. */
 export async function lockConversation(tx: Tx, id: string): Promise<ConversationRecord | undefined> {

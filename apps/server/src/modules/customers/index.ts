@@ -12,7 +12,7 @@ export {
   type Shopper,
   touch,
 } from './actions/identify.ts';
-export { customerTerms, matchesAll, presentListed } from './actions/list-customers.ts';
+export { customerTerms, matchesAll, matchesEach, presentListed } from './actions/list-customers.ts';
 
 export const customerMigrations: MigrationSource = {
   module: 'customers',

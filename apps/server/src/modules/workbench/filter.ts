@@ -1,5 +1,6 @@
 import type { ViewFilter } from '@xiaoer/contracts';
 import { type RawBuilder, sql } from 'kysely';
+import { inTeams } from '../conversations/index.ts';
 
 /** A view's filter as SQL; the same rule as matchesFilter of the contracts. */
 export function filterConditions(filter: ViewFilter, viewerId: string): RawBuilder<unknown>[] {
@@ -25,7 +26,7 @@ export function filterConditions(filter: ViewFilter, viewerId: string): RawBuild
           : isOne,
     );
   }
-  if (teamIds) conditions.push(sql`c.team_id = any (${teamIds}::uuid[])`);
+  if (teamIds) conditions.push(inTeams('c', teamIds));
   if (tags) conditions.push(sql`(c.tags <> '{}' and c.tags && ${tags}::text[])`);
   if (channelTypes) conditions.push(sql`c.channel_type = any (${channelTypes}::text[])`);
   if (isWaiting !== undefined)

@@ -6,6 +6,7 @@ import {
   type ViewSort,
 } from '@xiaoer/contracts';
 import { type RawBuilder, sql } from 'kysely';
+import { PLANNED_ANEW } from '../../../kernel/db/connect.ts';
 import type { Database, Tx } from '../../../kernel/db/transact.ts';
 import { coded } from '../../../kernel/errors.ts';
 import { cursorId, cursorInstant, decodeCursor, encodeCursor } from '../../../kernel/http/cursor.ts';
@@ -13,7 +14,7 @@ import type { AgentPrincipal } from '../../../kernel/http/principal.ts';
 import type { Kernel } from '../../../kernel/module.ts';
 import { type ConversationRecord, presentRow } from '../../conversations/index.ts';
 import { filterConditions } from '../filter.ts';
-import { visibleSources } from '../visibility.ts';
+import { disjointSources, visibleSources } from '../visibility.ts';
 
 type Query = {
   view?: StandardViewId | undefined;
@@ -72,6 +73,9 @@ function readCursor(cursor: string | undefined): { phase: number; at: string; id
   return { phase: Number(phase), at: cursorInstant(at), id: cursorId(id) };
 }
 
+/** Tags are rare or common: in order of time with many, by the index on tags with few. */
+const planOf = (filter: ViewFilter) => (filter.tags ? sql.raw(PLANNED_ANEW) : sql``);
+
 /** Rows of a view in order, one query whatever the view: every visible source gives its best, the best of all are joined. */
 export async function selectRows(
   db: Database | Tx,
@@ -106,9 +110,8 @@ export async function selectRows(
     join conversations.conversation on conversation.id = best.id
     left join conversations.read_mark mark on mark.conversation_id = best.id and mark.user_id = ${agent.id}::uuid
     left join conversations.draft on draft.conversation_id = best.id and draft.user_id = ${agent.id}::uuid
-    order by best.phase, best.place, case when best.phase = 2 or ${sql.lit(isDescending)} then best.id end desc, best.id`.execute(
-    db,
-  );
+    order by best.phase, best.place, case when best.phase = 2 or ${sql.lit(isDescending)} then best.id end desc, best.id
+    ${planOf(view.filter)}`.execute(db);
   const items = rows.slice(0, page.limit);
   const last = items[items.length - 1];
   const next = rows.length > page.limit && last ? encodeCursor(placeOf(last, view.sort)) : null;
@@ -169,15 +172,15 @@ export async function countView(
 ): Promise<{ count: number; isCapped: boolean }> {
   const { filter } = await accessView(kernel.db, agent, id);
   const conditions = filterConditions(filter, agent.id);
-  const parts = visibleSources(agent).map(
+  // One after the other, and no further than the hundredth.
+  const parts = disjointSources(agent).map(
     (source) =>
-      sql`(select c.id from conversations.conversation c where ${sql.join([source, ...conditions], sql` and `)} limit ${COUNT_MAX})`,
+      sql`(select 1 from conversations.conversation c where ${sql.join([source, ...conditions], sql` and `)} limit ${COUNT_MAX})`,
   );
-  const { rows } = await sql<{
-    count: number;
-  }>`select count(distinct id)::int as count from (${sql.join(parts, sql` union all `)}) found`.execute(
-    kernel.db,
-  );
-  const count = Math.min(rows[0]?.count ?? 0, COUNT_MAX);
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count
+    from (select 1 from (${sql.join(parts, sql` union all `)}) each limit ${COUNT_MAX}) found
+    ${planOf(filter)}`.execute(kernel.db);
+  const count = rows[0]?.count ?? 0;
   return { count, isCapped: count >= COUNT_MAX };
 }

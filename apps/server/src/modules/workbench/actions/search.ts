@@ -3,7 +3,7 @@ import { searchTokens } from '@xiaoer/nlu/text';
 import { sql } from 'kysely';
 import type { AgentPrincipal } from '../../../kernel/http/principal.ts';
 import type { Kernel } from '../../../kernel/module.ts';
-import { customerTerms, matchesAll } from '../../customers/index.ts';
+import { customerTerms, matchesAll, matchesEach } from '../../customers/index.ts';
 import { excerpt } from '../rules/excerpt.ts';
 import { isVisible } from '../visibility.ts';
 
@@ -23,7 +23,8 @@ const NEWEST = 10_000;
  * Words in messages (replies and notes), newest first; all must match. A word that is said often has
  * enough hits among the newest messages, found in their order; only one that is said rarely goes through
  * the index on words, whose hits have to be sorted, and then there are few. PostgreSQL cannot tell the two
- * apart by itself, so the statement says it: `+ 0` keeps the second part off the index on time.
+ * apart by itself, so the statement says it: `matchesEach` keeps the first part off the index on words,
+ * `+ 0` the second off the index on time.
  */
 async function searchMessages(
   kernel: Kernel,
@@ -31,18 +32,18 @@ async function searchMessages(
   terms: readonly string[],
   limit: number,
 ): Promise<Hit[]> {
-  const matches = sql`from conversations.message_search s
+  const visible = sql`from conversations.message_search s
     join conversations.conversation c on c.id = s.conversation_id
-    where ${matchesAll(terms)} and ${isVisible(agent)}`;
+    where ${isVisible(agent)}`;
   const columns = sql`s.conversation_id, s.message_id, s.number, s.position, c.customer_name`;
   const { rows } = await sql<Hit>`
     with newest as (select coalesce(max(position), 0) - ${NEWEST}::int as floor from conversations.message_search),
     recent as materialized (
-      select ${columns} ${matches} and s.position > (select floor from newest)
+      select ${columns} ${visible} and ${matchesEach(terms)} and s.position > (select floor from newest)
       order by s.position desc limit ${limit}
     ),
     older as (
-      select ${columns} ${matches} and s.position + 0 <= (select floor from newest)
+      select ${columns} ${visible} and ${matchesAll(terms)} and s.position + 0 <= (select floor from newest)
         and (select count(*) from recent) < ${limit}
       order by s.position + 0 desc limit ${limit}
     ),
