@@ -11,22 +11,35 @@ import { parseArgs } from 'node:util';
 import { unzipSync } from 'fflate';
 import { Desk, type Line, Shopper } from './replay/players.ts';
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    rate: { type: 'string', default: '20' },
-    'at-once': { type: 'string', default: '16' },
-    dialogues: { type: 'string', default: '500' },
-    url: { type: 'string', default: 'http://127.0.0.1:7300' },
-  },
-});
-const file = positionals[0];
-if (!file) {
-  console.error(
-    'npm run replay -- FILE [--rate 20] [--at-once 16] [--dialogues 500] [--url http://127.0.0.1:7300]',
-  );
+const USAGE =
+  'npm run replay -- FILE [--rate 20] [--at-once 16] [--dialogues 500] [--url http://127.0.0.1:7300]';
+
+/** Says what was wrong, and how it is done. */
+function refuse(problem: string): never {
+  console.error(`${problem}\n${USAGE}`);
   process.exit(2);
 }
+
+function readArguments() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        rate: { type: 'string', default: '20' },
+        'at-once': { type: 'string', default: '16' },
+        dialogues: { type: 'string', default: '500' },
+        url: { type: 'string', default: 'http://127.0.0.1:7300' },
+      },
+    });
+  } catch (error) {
+    return refuse((error as Error).message);
+  }
+}
+
+const { values, positionals } = readArguments();
+const file = positionals[0] ?? refuse('Which file is to be played?');
+for (const name of ['rate', 'at-once', 'dialogues'] as const)
+  if (!(Number(values[name]) > 0)) refuse(`--${name}: a number above zero`);
 
 function readDialogues(path: string): Line[][] {
   const bytes = readFileSync(path);
@@ -39,6 +52,14 @@ function readDialogues(path: string): Line[][] {
       text: m.content,
     })),
   );
+}
+
+function readGiven(path: string): Line[][] {
+  try {
+    return readDialogues(path);
+  } catch (error) {
+    return refuse(`${path}: ${(error as Error).message}`);
+  }
 }
 
 /** One message at a time leaves through this gate, so that the rate holds over all dialogues. */
@@ -68,12 +89,14 @@ function makeProgress(total: number): (done: number) => void {
   };
 }
 
-const dialogues = readDialogues(file).slice(0, Number(values.dialogues));
+const dialogues = readGiven(file).slice(0, Number(values.dialogues));
 const total = dialogues.reduce((sum, d) => sum + d.length, 0);
 const gate = makeGate(Number(values.rate));
 const progress = makeProgress(total);
 const url = values.url.replace(/\/$/, '');
-const desk = await Desk.open(url);
+const desk = await Desk.open(url).catch((error: Error) =>
+  refuse(`${url}: ${error.message}. Is the demo running there? (npm start)`),
+);
 
 let sent = 0;
 const played: Shopper[] = [];

@@ -42,7 +42,8 @@ export function visitorRoutes(
   const { directory, faces } = deps;
   route(ENDPOINTS.visitorRegister, {
     access: anyone('a widget has no identity before it registers'),
-    limit: { max: 60, seconds: 60 },
+    // Per address: a whole office or dormitory may stand behind one, and every page of the shop registers.
+    limit: { max: 300, seconds: 60 },
     async handle({ body, request }) {
       await directory.ready();
       const channel = accessChannel(directory, body.key, request.headers.origin, kernel.publicUrl());
