@@ -61,3 +61,16 @@ export async function readEvents(
 export async function readHead(db: Database | Tx): Promise<number> {
   return (await db.selectFrom('log.head').select('seq').executeTakeFirstOrThrow()).seq;
 }
+
+/** The last seq of what happened before that moment; 0 if nothing did. */
+export async function readLastBefore(db: Database | Tx, moment: Date): Promise<number> {
+  const row = await db
+    .selectFrom('log.event')
+    .select('seq')
+    .where('at', '<', moment)
+    .where('seq', 'is not', null)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.seq ?? 0;
+}

@@ -2,14 +2,15 @@ import type { IncomingMessage, Server } from 'node:http';
 import { ClientFrame, type EphemeralFrame, type VisitorEvent } from '@xiaoer/contracts';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Database } from '../db/transact.ts';
-import { readEvents, readHead, type StampedEvent } from '../events/read.ts';
+import { readEvents, readHead, readLastBefore, type StampedEvent } from '../events/read.ts';
 import type { Tail } from '../events/tail.ts';
 import type { AgentPrincipal, Authenticators, Principal } from '../http/principal.ts';
 import { checkOrigin } from '../http/route.ts';
 import type { Logger } from '../logger.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { Connection } from './connection.ts';
-import { Ring, type RingEntry, toJson } from './ring.ts';
+import { Listeners } from './listeners.ts';
+import { Ring, type RingEntry, toEntry } from './ring.ts';
 import { topicsOf } from './topics.ts';
 
 const RING = 20_000;
@@ -56,7 +57,7 @@ export function startGateway(options: GatewayOptions): Gateway {
   const { db, tail, auth, metrics, log } = options;
   const ring = new Ring(RING, tail.position());
   const connections = new Set<Connection>();
-  const listeners = new Map<string, Set<Connection>>();
+  const listeners = new Listeners();
   const credentials = new WeakMap<Connection, { cookie?: string | undefined; token?: string | undefined }>();
   let isDraining = false;
   const sockets = new WebSocketServer({
@@ -66,45 +67,13 @@ export function startGateway(options: GatewayOptions): Gateway {
     clientTracking: false,
   });
 
-  const join = (connection: Connection, topics: readonly string[]) => {
-    connection.topics = topics;
-    for (const topic of topics) {
-      const set = listeners.get(topic);
-      if (set) set.add(connection);
-      else listeners.set(topic, new Set([connection]));
-    }
-  };
-  const leave = (connection: Connection) => {
-    for (const topic of connection.topics) {
-      const set = listeners.get(topic);
-      set?.delete(connection);
-      if (set?.size === 0) listeners.delete(topic);
-    }
-    connection.topics = [];
-  };
-  const listening = (topics: readonly string[]): Set<Connection> => {
-    const found = new Set<Connection>();
-    for (const topic of topics) for (const connection of listeners.get(topic) ?? []) found.add(connection);
-    return found;
-  };
-
   /** Queues an entry for one listener in the form that its kind may see. */
-  const offer = (connection: Connection, entry: RingEntry, visitorJson: () => string | null): void => {
+  const offer = (connection: Connection, entry: RingEntry): void => {
     if (connection.principal?.kind === 'agent') connection.queue(entry.json);
     else {
-      const json = visitorJson();
-      if (json !== null) connection.queue(json);
+      const seen = options.toVisitor(entry.event);
+      if (seen !== null) connection.queue(JSON.stringify(seen));
     }
-  };
-  const visitorJsonOf = (event: StampedEvent): (() => string | null) => {
-    let json: string | null | undefined;
-    return () => {
-      if (json === undefined) {
-        const seen = options.toVisitor(event);
-        json = seen === null ? null : JSON.stringify(seen);
-      }
-      return json;
-    };
   };
   const dropSlow = (connection: Connection) => {
     metrics.slowClosed.inc();
@@ -112,20 +81,14 @@ export function startGateway(options: GatewayOptions): Gateway {
   };
 
   tail.onBatch((events) => {
-    const entries = events.map((event) => ({
-      seq: event.seq,
-      audience: event.audience,
-      event,
-      json: toJson(event),
-    }));
+    const entries = events.map(toEntry);
     ring.add(entries);
     const touched = new Set<Connection>();
     for (const entry of entries) {
-      const visitorJson = visitorJsonOf(entry.event);
-      for (const connection of listening(entry.audience)) {
+      for (const connection of listeners.of(entry.audience)) {
         // A catch-up from the database may have been ahead of this process's own reading of the log.
         if (entry.seq <= connection.cursor) continue;
-        offer(connection, entry, visitorJson);
+        offer(connection, entry);
         if (connection.hasQueued) touched.add(connection);
       }
     }
@@ -135,18 +98,8 @@ export function startGateway(options: GatewayOptions): Gateway {
   });
 
   /** Oldest cursor that may resume: what is older registers anew instead of replaying days. */
-  const oldestCursor = async (): Promise<number> => {
-    const since = new Date(options.now().getTime() - options.streamHours * 3_600_000);
-    const row = await db
-      .selectFrom('log.event')
-      .select('seq')
-      .where('at', '<', since)
-      .where('seq', 'is not', null)
-      .orderBy('seq', 'desc')
-      .limit(1)
-      .executeTakeFirst();
-    return row?.seq ?? 0;
-  };
+  const oldestCursor = (): Promise<number> =>
+    readLastBefore(db, new Date(options.now().getTime() - options.streamHours * 3_600_000));
 
   /** From the client's cursor to the present, then live: the last step happens in one tick, so nothing slips between. */
   const catchUp = async (connection: Connection, principal: Principal, cursor: number): Promise<void> => {
@@ -158,12 +111,7 @@ export function startGateway(options: GatewayOptions): Gateway {
       // Taken before the query: what the tail reads meanwhile is in the ring, not in the query's snapshot.
       const present = tail.position();
       const events = await readEvents(db, { after: position, limit: CATCH_UP_BATCH, topics });
-      for (const event of events)
-        offer(
-          connection,
-          { seq: event.seq, audience: event.audience, event, json: toJson(event) },
-          visitorJsonOf(event),
-        );
+      for (const event of events) offer(connection, toEntry(event));
       if (events.length > 0) {
         position = events[events.length - 1]!.seq;
         if (!connection.flush(position)) return dropSlow(connection);
@@ -175,9 +123,8 @@ export function startGateway(options: GatewayOptions): Gateway {
     // Rights may have changed during the queries: what comes from here on follows the present ones.
     const topicsNow = topicsOf(connection.principal ?? principal);
     for (const entry of ring.after(position))
-      if (entry.audience.some((topic) => wanted.has(topic)))
-        offer(connection, entry, visitorJsonOf(entry.event));
-    join(connection, topicsNow);
+      if (entry.audience.some((topic) => wanted.has(topic))) offer(connection, entry);
+    listeners.join(connection, topicsNow);
     connection.isLive = true;
     if (!connection.flush(Math.max(position, tail.position()))) dropSlow(connection);
   };
@@ -241,7 +188,7 @@ export function startGateway(options: GatewayOptions): Gateway {
   const gone = (connection: Connection) => {
     connections.delete(connection);
     if (!connection.isLive || !connection.principal) return;
-    leave(connection);
+    listeners.leave(connection);
     connection.isLive = false;
     const { principal } = connection;
     metrics.sockets.dec({ kind: principal.kind });
@@ -306,7 +253,7 @@ export function startGateway(options: GatewayOptions): Gateway {
   return {
     push(topics, frame, except) {
       const text = JSON.stringify(frame);
-      for (const connection of listening(topics)) {
+      for (const connection of listeners.of(topics)) {
         if (except && isSamePrincipal(connection.principal, except)) continue;
         if (!connection.raw(text)) dropSlow(connection);
       }
@@ -327,8 +274,8 @@ export function startGateway(options: GatewayOptions): Gateway {
           continue;
         }
         connection.principal = principal;
-        leave(connection);
-        if (connection.isLive) join(connection, topicsOf(principal));
+        listeners.leave(connection);
+        if (connection.isLive) listeners.join(connection, topicsOf(principal));
       }
     },
     async drain() {

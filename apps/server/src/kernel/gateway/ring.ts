@@ -3,10 +3,10 @@ import type { StampedEvent } from '../events/read.ts';
 /** An event ready to be sent: its JSON for agents is made once, however many sockets it goes to. */
 export type RingEntry = { seq: number; audience: readonly string[]; event: StampedEvent; json: string };
 
-/** What agents' screens receive: the audience and the subject's type stay inside the server. */
-export function toJson(event: StampedEvent): string {
-  const { audience: _audience, subjectType: _subjectType, ...visible } = event;
-  return JSON.stringify(visible);
+export function toEntry(event: StampedEvent): RingEntry {
+  // Agents' screens receive all but the audience and the subject's type: those stay inside the server.
+  const { audience, subjectType: _subjectType, ...visible } = event;
+  return { seq: event.seq, audience, event, json: JSON.stringify(visible) };
 }
 
 /**
