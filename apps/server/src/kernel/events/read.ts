@@ -62,15 +62,14 @@ export async function readHead(db: Database | Tx): Promise<number> {
   return (await db.selectFrom('log.head').select('seq').executeTakeFirstOrThrow()).seq;
 }
 
-/** The last seq of what happened before that moment; 0 if nothing did. */
-export async function readLastBefore(db: Database | Tx, moment: Date): Promise<number> {
+/** When the first event after that place happened; null at the end of the log. */
+export async function readNextAt(db: Database | Tx, after: number): Promise<Date | null> {
   const row = await db
     .selectFrom('log.event')
-    .select('seq')
-    .where('at', '<', moment)
-    .where('seq', 'is not', null)
-    .orderBy('seq', 'desc')
+    .select('at')
+    .where('seq', '>', after)
+    .orderBy('seq')
     .limit(1)
     .executeTakeFirst();
-  return row?.seq ?? 0;
+  return row?.at ?? null;
 }

@@ -2,7 +2,7 @@ import type { IncomingMessage, Server } from 'node:http';
 import { ClientFrame, type EphemeralFrame, type VisitorEvent } from '@xiaoer/contracts';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Database } from '../db/transact.ts';
-import { readEvents, readHead, readLastBefore, type StampedEvent } from '../events/read.ts';
+import { readEvents, readHead, readNextAt, type StampedEvent } from '../events/read.ts';
 import type { Tail } from '../events/tail.ts';
 import type { AgentPrincipal, Authenticators, Principal } from '../http/principal.ts';
 import { checkOrigin } from '../http/route.ts';
@@ -97,9 +97,11 @@ export function startGateway(options: GatewayOptions): Gateway {
     metrics.pushed.inc(entries.length);
   });
 
-  /** Oldest cursor that may resume: what is older registers anew instead of replaying days. */
-  const oldestCursor = (): Promise<number> =>
-    readLastBefore(db, new Date(options.now().getTime() - options.streamHours * 3_600_000));
+  /** What is older than this registers anew instead of replaying days. */
+  const isTooOld = async (cursor: number): Promise<boolean> => {
+    const next = ring.covers(cursor) ? null : await readNextAt(db, cursor);
+    return next !== null && next.getTime() < options.now().getTime() - options.streamHours * 3_600_000;
+  };
 
   /** From the client's cursor to the present, then live: the last step happens in one tick, so nothing slips between. */
   const catchUp = async (connection: Connection, principal: Principal, cursor: number): Promise<void> => {
@@ -146,8 +148,7 @@ export function startGateway(options: GatewayOptions): Gateway {
     connection.principal = principal;
     // A snapshot's cursor may be ahead of what this process has read; ahead of the log itself is another log's.
     const head = frame.cursor > tail.position() ? await readHead(db) : tail.position();
-    const isTooOld = !ring.covers(frame.cursor) && frame.cursor < (await oldestCursor());
-    if (frame.cursor > head || isTooOld) {
+    if (frame.cursor > head || (await isTooOld(frame.cursor))) {
       connection.send({ t: 'expired' });
       connection.principal = null;
       connection.isGreeted = false;
