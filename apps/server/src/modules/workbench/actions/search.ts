@@ -18,13 +18,16 @@ type Hit = {
 
 /** Newest messages looked through one by one before the index on words is asked. */
 const NEWEST = 10_000;
+/** If so many hits were among those, the next ones are as near: so many more are looked through. */
+const PROMISING = 3;
+const FURTHER = 100_000;
 
 /**
  * Words in messages (replies and notes), newest first; all must match. A word that is said often has
  * enough hits among the newest messages, found in their order; only one that is said rarely goes through
  * the index on words, whose hits have to be sorted, and then there are few. PostgreSQL cannot tell the two
- * apart by itself, so the statement says it: `matchesEach` keeps the first part off the index on words,
- * `+ 0` the second off the index on time.
+ * apart by itself, so the statement says it: `matchesEach` keeps the first parts off the index on words,
+ * `+ 0` the last off the index on time.
  */
 async function searchMessages(
   kernel: Kernel,
@@ -42,12 +45,25 @@ async function searchMessages(
       select ${columns} ${visible} and ${matchesEach(terms)} and s.position > (select floor from newest)
       order by s.position desc limit ${limit}
     ),
+    reached as (
+      select count(recent.position) as hits, case when count(recent.position) >= ${PROMISING}::int then min(floor) - ${FURTHER}::int else min(floor) end as floor
+      from newest left join recent on true
+    ),
+    further as materialized (
+      select ${columns} ${visible} and ${matchesEach(terms)}
+        and s.position > (select floor from reached) and s.position <= (select floor from newest)
+        and (select hits from reached) < ${limit}
+      order by s.position desc limit ${limit}
+    ),
     older as (
-      select ${columns} ${visible} and ${matchesAll(terms)} and s.position + 0 <= (select floor from newest)
-        and (select count(*) from recent) < ${limit}
+      select ${columns} ${visible} and ${matchesAll(terms)} and s.position + 0 <= (select floor from reached)
+        and (select hits from reached) + (select count(*) from further) < ${limit}
       order by s.position + 0 desc limit ${limit}
     ),
-    found as (select * from recent union all select * from older order by position desc limit ${limit})
+    found as (
+      select * from recent union all select * from further union all select * from older
+      order by position desc limit ${limit}
+    )
     select found.conversation_id, found.message_id, found.number, found.customer_name, m.text, m.created_at as at
     from found
     join conversations.message m on m.conversation_id = found.conversation_id and m.id = found.message_id
