@@ -30,7 +30,7 @@ export function printApi(): string {
     e.audience,
     e.summary,
   ]);
-  return `${head('API', 'packages/contracts/src/endpoints.ts')}The whole document with every schema is [openapi.json](openapi.json). Sessions, passwords and two-factor are at \`/api/auth\`, served by better-auth.\n\n${table(['operation', 'request', 'who', 'does'], rows)}`;
+  return `${head('API', 'packages/contracts/src/endpoints')}The whole document with every schema is [openapi.json](openapi.json). Sessions, passwords and two-factor are at \`/api/auth\`, served by better-auth.\n\n${table(['operation', 'request', 'who', 'does'], rows)}`;
 }
 
 export function printEvents(): string {

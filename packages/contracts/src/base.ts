@@ -3,6 +3,8 @@ import { z } from 'zod';
 /** UUIDv7 as text. Ids made by clients double as idempotency keys. */
 export const Id = z.uuid();
 export type Id = z.infer<typeof Id>;
+/** Path parameters of what is about one thing. */
+export const ById = z.object({ id: Id });
 
 /** Instant, ISO 8601 in UTC with milliseconds. */
 export const Instant = z.iso.datetime();
