@@ -8,7 +8,6 @@ export {
 } from './detect.ts';
 export { spellingDistance } from './distance.ts';
 export { foldText, type NormaliseOptions, normaliseText } from './normalise.ts';
-export { blurSound, pinyinOf, soundsAlike } from './pinyin.ts';
 export { createSegmenter, type DictionaryWord, defaultSegmenter, type Segmenter } from './segment.ts';
 export { countTraditional, toSimplified } from './simplify.ts';
 export { stem } from './stem.ts';

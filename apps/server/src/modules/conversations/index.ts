@@ -1,3 +1,4 @@
+import { defaultSegmenter } from '@xiaoer/nlu/text';
 import type { MigrationSource } from '../../kernel/db/migrate.ts';
 import type { Kernel, Module } from '../../kernel/module.ts';
 import { makeJobs } from './jobs.ts';
@@ -41,6 +42,10 @@ export const conversationMigrations: MigrationSource = {
 export function makeConversations(kernel: Kernel): Module {
   return {
     name: 'conversations',
+    async start() {
+      // Reading the dictionary takes a third of a second: not while the first message waits.
+      defaultSegmenter();
+    },
     routes: (router) => conversationRoutes(router, kernel),
     subscribers: makeSubscribers(kernel),
     jobs: makeJobs(kernel),
