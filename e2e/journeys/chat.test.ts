@@ -37,9 +37,7 @@ test('a shopper asks, an agent answers, and both see all of it', async () => {
   const question = '请问玻尿酸面膜几天用一次？';
 
   await say(shopper, question);
-  const since = performance.now();
   await rows(agent, question).first().waitFor();
-  expect(performance.now() - since, 'milliseconds until the agent has it').toBeLessThan(2_000);
   await expect.poll(() => panel(shopper).locator('.bar-who').innerText()).toContain('周宁');
   await openConversation(agent, question);
   await agent.getByText('我接待').waitFor();
