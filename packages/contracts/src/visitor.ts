@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ATTACHMENTS_MAX, Id, Instant, Language, MESSAGE_TEXT_MAX, Text } from './base.ts';
+import { ATTACHMENTS_MAX, Id, Instant, Language, MESSAGE_TEXT_MAX, PageCursor, Text } from './base.ts';
 import { FileRef } from './files.ts';
 import { Email, Theme } from './identity.ts';
 
@@ -81,7 +81,8 @@ export const VisitorSnapshot = z.strictObject({
    */
   queuePosition: z.number().int().nullable(),
   messages: z.array(VisitorMessage),
-  olderBefore: z.number().int().nullable(),
+  /** Place before which there is more, in this conversation or an earlier one. */
+  olderBefore: PageCursor.nullable(),
   cursor: z.number().int(),
 });
 export type VisitorSnapshot = z.infer<typeof VisitorSnapshot>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Empty } from '../base.ts';
+import { Empty, PageCursor } from '../base.ts';
 import * as c from '../conversations.ts';
 import { endpoint } from '../endpoint.ts';
 import * as visitor from '../visitor.ts';
@@ -26,11 +26,11 @@ export const visitorEndpoints = {
     method: 'GET',
     path: '/visitor/messages',
     audience: 'visitor',
-    summary: 'Older messages',
-    query: z.object({ before: z.coerce.number().int().min(1) }),
+    summary: 'What was said before, across visits; the newest without a place',
+    query: z.object({ before: PageCursor.optional() }),
     response: z.object({
       messages: z.array(visitor.VisitorMessage),
-      olderBefore: z.number().int().nullable(),
+      olderBefore: PageCursor.nullable(),
     }),
   }),
   visitorRead: endpoint({

@@ -29,10 +29,10 @@ export function makeVisitorClient(options: VisitorClientOptions) {
       call('POST', '/visitor/register', body) as Promise<VisitorSnapshot>,
     send: (body: { id: string; text: string; attachmentIds: string[] }) =>
       call('POST', '/visitor/messages', body) as Promise<VisitorSent>,
-    listMessages: (before: number) =>
+    listMessages: (before: string) =>
       call('GET', '/visitor/messages', undefined, { before }) as Promise<{
         messages: VisitorMessage[];
-        olderBefore: number | null;
+        olderBefore: string | null;
       }>,
     read: async (number: number): Promise<void> => {
       await call('POST', '/visitor/read', { number });

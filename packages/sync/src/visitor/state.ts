@@ -19,9 +19,10 @@ export type VisitorState = {
   widget: VisitorWidget;
   customer: { name: string; hasEmail: boolean };
   conversation: VisitorConversation | null;
-  /** By number; numbers may skip, since notes and timeline events are counted but never shown here. */
+  /** Of all visits, in order; numbers may skip, since notes and timeline events are counted but never shown here. */
   messages: readonly VisitorMessage[];
-  olderBefore: number | null;
+  /** Place before which there is more; null when all is here. */
+  olderBefore: string | null;
   cursor: number;
   /** Written, not confirmed; those that have come back already are left out. */
   pending: readonly VisitorPending[];
@@ -48,7 +49,7 @@ export function fromVisitorSnapshot(snapshot: VisitorSnapshot, previous?: Visito
   };
   // Older pages stay only when they join the snapshot's messages without a hole.
   const first = state.messages[0];
-  if (previous && first && previous.conversation?.id === conversation?.id) {
+  if (previous && first) {
     const isJoined = previous.messages.some((message) => message.id === first.id);
     if (isJoined) {
       const older = previous.messages.filter((message) => inOrder(message, first) < 0);
@@ -88,7 +89,7 @@ export function applySent(state: VisitorState, sent: VisitorSent): VisitorState 
 /** A page of older messages. */
 export function applyOlderVisitor(
   state: VisitorState,
-  page: { messages: readonly VisitorMessage[]; olderBefore: number | null },
+  page: { messages: readonly VisitorMessage[]; olderBefore: string | null },
 ): VisitorState {
   const messages = page.messages.reduce(insert, state.messages);
   return { ...state, messages, olderBefore: page.olderBefore };

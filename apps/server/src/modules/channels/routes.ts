@@ -2,17 +2,12 @@ import { ENDPOINTS, type WidgetSettings } from '@xiaoer/contracts';
 import { coded } from '../../kernel/errors.ts';
 import { agents, anyone, type Router, visitors } from '../../kernel/http/route.ts';
 import type { Kernel } from '../../kernel/module.ts';
-import {
-  findNewest,
-  listMessages,
-  markReadByCustomer,
-  presentMessage,
-  receiveMessage,
-} from '../conversations/index.ts';
+import { markReadByCustomer, receiveMessage } from '../conversations/index.ts';
 import { leaveEmail } from '../customers/index.ts';
 import { accessChannel, registerVisitor } from './actions/register-visitor.ts';
 import { rotateSecret, updateChannel } from './actions/save-channel.ts';
 import type { ChannelDirectory } from './directory.ts';
+import { readHistory } from './history.ts';
 import { listChannels, presentChannel } from './repo.ts';
 import { type Faces, visitorConversation, visitorMessage } from './visitor-view.ts';
 import type { Visitors } from './visitors.ts';
@@ -67,22 +62,7 @@ export function visitorRoutes(
   });
   route(ENDPOINTS.visitorListMessages, {
     access: visitors,
-    async handle({ principal, query }) {
-      const row = await findNewest(kernel.db, principal.channelId, principal.customerId);
-      if (!row) return { messages: [], olderBefore: null };
-      const limit = 50;
-      const rows = await listMessages(kernel.db, {
-        conversationId: row.id,
-        before: query.before,
-        limit: limit + 1,
-        kinds: ['reply'],
-      });
-      const messages = rows
-        .slice(0, limit)
-        .reverse()
-        .flatMap((r) => visitorMessage(presentMessage(r)) ?? []);
-      return { messages, olderBefore: rows.length > limit ? (messages[0]?.number ?? null) : null };
-    },
+    handle: ({ principal, query }) => readHistory(kernel.db, principal, query.before),
   });
   route(ENDPOINTS.visitorRead, {
     access: visitors,

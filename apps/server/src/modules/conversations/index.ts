@@ -24,12 +24,12 @@ export {
   findConversation,
   findNewest,
   inTeams,
-  listMessages,
   listQueue,
   QUEUE_COUNT_MAX,
   queuePosition,
   queueTeams,
 } from './repo.ts';
+export { type HistoryPlace, listHistory } from './repo-history.ts';
 export { findSeats } from './seats.ts';
 export { isTeamInUse } from './team-use.ts';
 

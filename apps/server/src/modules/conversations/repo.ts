@@ -255,7 +255,6 @@ export async function listMessages(
     conversationId: string;
     before: number | null;
     limit: number;
-    kinds?: readonly Message['kind'][];
   },
 ): Promise<MessageRecord[]> {
   let query = db
@@ -263,6 +262,5 @@ export async function listMessages(
     .selectAll()
     .where('conversation_id', '=', options.conversationId);
   if (options.before !== null) query = query.where('number', '<', options.before);
-  if (options.kinds) query = query.where('kind', 'in', options.kinds as Message['kind'][]);
   return query.orderBy('number', 'desc').limit(options.limit).execute();
 }

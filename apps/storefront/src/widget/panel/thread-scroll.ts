@@ -50,7 +50,7 @@ export function useThreadScroll(chat: Chat, visitor: VisitorState, isShown: bool
   return { box, isAtEnd, older, onScroll, toEnd, loadOlder };
 }
 
-function useOlder(chat: Chat, olderBefore: number | null) {
+function useOlder(chat: Chat, olderBefore: string | null) {
   const [older, setOlder] = useState<ThreadScroll['older']>('idle');
   const isLoading = useRef(false);
   const loadOlder = () => {

@@ -4,23 +4,15 @@ import { snapshot, transact } from '../../../kernel/db/transact.ts';
 import { coded } from '../../../kernel/errors.ts';
 import { readHead } from '../../../kernel/events/read.ts';
 import type { Kernel } from '../../../kernel/module.ts';
-import {
-  findNewest,
-  followMerge,
-  listMessages,
-  presentConversation,
-  presentMessage,
-  queuePosition,
-} from '../../conversations/index.ts';
+import { findNewest, followMerge, presentConversation, queuePosition } from '../../conversations/index.ts';
 import { createVisitor, findKnown, identifyShopper, type Known, touch } from '../../customers/index.ts';
 import type { ChannelDirectory } from '../directory.ts';
+import { readHistory } from '../history.ts';
 import type { ChannelRecord } from '../repo.ts';
 import { proveShopper } from '../rules/shopper.ts';
 import { makeVisitorToken, readVisitorToken } from '../rules/visitor-token.ts';
 import { traditional } from '../traditional.ts';
-import { type Faces, visitorConversation, visitorMessage, visitorWidget } from '../visitor-view.ts';
-
-const PAGE = 50;
+import { type Faces, visitorConversation, visitorWidget } from '../visitor-view.ts';
 
 /** The channel of a public key, asked from a page that may carry it. */
 export function accessChannel(
@@ -92,21 +84,15 @@ export async function registerVisitor(
     // First, so that nothing of the rest is newer than the cursor says.
     const cursor = await readHead(tx);
     const row = await findNewest(tx, channel.id, known.customer.id);
-    const rows = row
-      ? await listMessages(tx, { conversationId: row.id, before: null, limit: PAGE + 1, kinds: ['reply'] })
-      : [];
-    const messages = rows
-      .slice(0, PAGE)
-      .reverse()
-      .flatMap((r) => visitorMessage(presentMessage(r)) ?? []);
+    const shopper = { channelId: channel.id, customerId: known.customer.id };
+    const history = row ? await readHistory(tx, shopper) : { messages: [], olderBefore: null };
     return {
       token: makeVisitorToken(deps.tokenKey, known.identity.id, channel.id, now),
       widget: visitorWidget(settings, body.language ?? null, now, convert),
       customer: { name: known.customer.name, hasEmail: known.customer.email !== null },
       conversation: row ? visitorConversation(presentConversation(row), deps.faces) : null,
       queuePosition: row ? await queuePosition(tx, row) : null,
-      messages,
-      olderBefore: rows.length > PAGE ? (messages[0]?.number ?? null) : null,
+      ...history,
       cursor,
     };
   });
