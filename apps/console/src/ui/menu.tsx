@@ -1,5 +1,5 @@
 import { Popover as AntPopover, Tooltip as AntTooltip, Dropdown } from 'antd';
-import { type ReactElement, type ReactNode, useRef } from 'react';
+import { type ReactElement, type ReactNode, useLayoutEffect, useRef } from 'react';
 import './menu.css';
 import { Icon, type IconName } from './icon.tsx';
 import { Kbd } from './kbd.tsx';
@@ -89,6 +89,17 @@ export function Popover({
   children: ReactElement;
 }) {
   const panel = useRef<HTMLDivElement>(null);
+  // Gone, it gives the focus back: what is typed next must not go into a field that nobody sees any more.
+  useLayoutEffect(() => {
+    if (!isOpen) return;
+    const held = document.activeElement;
+    return () => {
+      const now = document.activeElement;
+      if (!(now instanceof HTMLElement) || !panel.current?.contains(now)) return;
+      if (held instanceof HTMLElement && held !== document.body) held.focus({ preventScroll: true });
+      else now.blur();
+    };
+  }, [isOpen]);
   // A field's own autoFocus comes while the panel is still out of sight, where nothing can be focused.
   const takeFocus = (isShown: boolean) => {
     if (isShown && !panel.current?.contains(document.activeElement))
