@@ -56,7 +56,7 @@ export function AgentDrawer({ id, onClose }: { id: string; onClose: () => void }
   const user = useAgent((state) => state.users.get(id));
   if (!user)
     return (
-      <Drawer isOpen title={t('page.agents')} onClose={onClose}>
+      <Drawer isOpen title={t('shell:settingsPage.agents')} onClose={onClose}>
         <Empty icon="search" title={t('agents.gone')} />
       </Drawer>
     );

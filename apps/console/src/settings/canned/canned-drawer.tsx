@@ -52,7 +52,7 @@ export function CannedDrawer({
   const row = useAgent((state) => (id === null ? undefined : state.cannedResponses.get(id)));
   if (id !== null && !row)
     return (
-      <Drawer isOpen title={t('page.canned-responses')} onClose={onClose}>
+      <Drawer isOpen title={t('shell:settingsPage.canned-responses')} onClose={onClose}>
         <Empty icon="search" title={t('canned.gone')} text={t('canned.goneText')} />
       </Drawer>
     );

@@ -41,7 +41,7 @@ export function TeamDrawer({
   const team = useAgent((state) => (id === null ? undefined : state.teams.get(id)));
   if (id !== null && !team)
     return (
-      <Drawer isOpen title={t('page.teams')} onClose={onClose}>
+      <Drawer isOpen title={t('shell:settingsPage.teams')} onClose={onClose}>
         <Empty icon="search" title={t('teams.gone')} text={t('teams.goneText')} />
       </Drawer>
     );
