@@ -7,7 +7,7 @@ import { errorText } from '../../api/error-text.ts';
 import { session, useAgent } from '../../session/agent.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field, TextInput, Toggle } from '../../ui/field.tsx';
-import { Drawer } from '../../ui/overlay.tsx';
+import { Dialog, Drawer } from '../../ui/overlay.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { showToast } from '../../ui/toast.tsx';
@@ -71,6 +71,8 @@ function Form({ user, onClose }: { user: User; onClose: () => void }) {
   const { value, put } = draft;
   const action = useAction();
   const [isShown, setShown] = useState(false);
+  const [isAsking, setAsking] = useState(false);
+  const inHand = useAgent((state) => state.seats.get(user.id)?.load ?? 0);
   const isMe = me.user.id === user.id;
   const isReadOnly = !me.permissions.includes('users.manage') || !mayGrant(me.user.role, user.role);
   const wrong = {
@@ -78,11 +80,14 @@ function Form({ user, onClose }: { user: User; onClose: () => void }) {
     capacity: !/^\d{1,3}$/.test(value.capacity) || Number(value.capacity) > CAPACITY_MAX,
   };
 
-  const save = async () => {
+  const save = async (isSure = false) => {
     setShown(true);
     if (wrong.name || wrong.capacity) return;
     const change = changeOf(user, value);
     if (Object.keys(change).length === 0) return leaveFreely(onClose);
+    // Taking the account back gives the conversations back to nobody, so this one is asked.
+    if (change.isActive === false && inHand > 0 && !isSure) return setAsking(true);
+    setAsking(false);
     const before = Object.fromEntries(
       (Object.keys(change) as (keyof Change)[]).map((key) => [key, user[key]]),
     ) as Change;
@@ -170,6 +175,17 @@ function Form({ user, onClose }: { user: User; onClose: () => void }) {
         hint={t(isMe ? 'agents.ownActive' : value.isActive ? 'agents.activeHint' : 'agents.inactiveHint')}
       />
       {!isReadOnly && !isMe && <Access user={user} />}
+      <Dialog
+        isOpen={isAsking}
+        title={t('agents.deactivateAsk', { name: user.name })}
+        onClose={() => setAsking(false)}
+        onConfirm={() => void save(true)}
+        confirmLabel={t('agents.deactivate')}
+        isDanger
+        isBusy={action.isBusy}
+      >
+        <p className="st-dialog-text">{t('agents.deactivateText', { count: inHand, name: user.name })}</p>
+      </Dialog>
     </EditDrawer>
   );
 }
