@@ -3,17 +3,16 @@ import { applyUser, selectTeams } from '@xiaoer/sync';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../api/client.ts';
-import { errorText } from '../../api/error-text.ts';
 import { session, useAgent } from '../../session/agent.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field, TextInput, Toggle } from '../../ui/field.tsx';
 import { Dialog, Drawer } from '../../ui/overlay.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Empty } from '../../ui/states.tsx';
-import { showToast } from '../../ui/toast.tsx';
 import { ShownOnce } from '../pieces/copy.tsx';
 import { EditDrawer } from '../pieces/edit-drawer.tsx';
 import { leaveFreely } from '../pieces/leave-guard.tsx';
+import { sayDone } from '../pieces/say-done.ts';
 import { useAction } from '../pieces/use-action.ts';
 import { useDraft } from '../pieces/use-draft.ts';
 import { RoleSelect } from './role-select.tsx';
@@ -93,17 +92,9 @@ function Form({ user, onClose }: { user: User; onClose: () => void }) {
     ) as Change;
     if (!(await action.run(() => update(user.id, change)))) return;
     leaveFreely(onClose);
-    showToast({
-      tone: 'good',
-      text: change.isActive === false ? t('agents.deactivated', { name: user.name }) : t('saved'),
-      action: {
-        label: t('common:action.undo'),
-        run: () =>
-          void update(user.id, before).catch((error: unknown) =>
-            showToast({ tone: 'bad', text: errorText(error) }),
-          ),
-      },
-    });
+    sayDone(change.isActive === false ? t('agents.deactivated', { name: user.name }) : t('saved'), () =>
+      update(user.id, before),
+    );
   };
   return (
     <EditDrawer
@@ -215,7 +206,7 @@ function Access({ user }: { user: User }) {
     remove.run(async () => {
       const changed = await client.call('removeUserTwoFactor', { params: { id: user.id } });
       session().change((state) => applyUser(state, changed));
-      showToast({ tone: 'good', text: t('agents.factorRemoved', { name: user.name }) });
+      sayDone(t('agents.factorRemoved', { name: user.name }));
     });
   return (
     <section className="agents-access">
