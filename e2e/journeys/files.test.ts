@@ -1,8 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { composer, openConversation, signIn, thread } from '../console.ts';
-import { makePicture } from '../files.ts';
-import { panel, say, visitShop } from '../shopper.ts';
+import { makeHeic, makePdf, makePicture } from '../files.ts';
+import { field, panel, say, visitShop } from '../shopper.ts';
 import { useWorld } from '../world.ts';
 
 const world = useWorld();
@@ -48,4 +49,60 @@ test('a picture is pasted from the clipboard, files are dropped on the composer,
   await thread(agent).getByRole('button', { name: '查看图片 image.png' }).waitFor();
   await panel(shopper).getByRole('button', { name: '查看图片 image.png' }).waitFor();
   await panel(shopper).getByText('拆瓶说明.txt').waitFor();
+});
+
+test("an iPhone's photo goes out as a JPEG where the browser can read it, and is refused kindly where not", async () => {
+  const { page: agent } = await signIn(world, '周宁');
+  const person = await visitShop(world);
+  const { page: shopper } = person;
+  await say(shopper, '看一下过敏的照片');
+  await openConversation(agent, '看一下过敏的照片');
+  const photo = { name: 'IMG_0412.HEIC', mimeType: 'image/heic', buffer: makeHeic() };
+  const choose = () => panel(shopper).locator('input[type=file]').setInputFiles(photo);
+
+  // This browser cannot read it, as Chrome and Firefox cannot.
+  person.expect(/status of 4\d\d .*\/api\/visitor\/files/);
+  await choose();
+  await panel(shopper).getByText('HEIC 照片打不开，请存为 JPG 再发').waitFor();
+  await panel(shopper).getByRole('button', { name: '移除 IMG_0412.HEIC' }).click();
+
+  // With a decoder such as Safari's, it can: what the system would paint, the page sends.
+  await shopper.evaluate(`
+    window.createImageBitmap = ((read) => async (source, ...more) => {
+      if (!(source instanceof File) || !source.name.endsWith('.HEIC')) return read(source, ...more);
+      const photo = new OffscreenCanvas(40, 30);
+      photo.getContext('2d').fillRect(0, 0, 40, 30);
+      return photo.transferToImageBitmap();
+    })(window.createImageBitmap)`);
+  await choose();
+  await panel(shopper).getByText('已上传').waitFor();
+  await field(shopper).press('Enter');
+  const picture = thread(agent).getByRole('button', { name: '查看图片 IMG_0412.jpg' });
+  await picture.waitFor();
+  await expect
+    .poll(() => picture.locator('img').evaluate((one) => 'naturalWidth' in one && Number(one.naturalWidth)))
+    .toBe(40);
+});
+
+test('a document is saved under its name and opens no page', async () => {
+  const { page: agent } = await signIn(world, '周宁');
+  const { page: shopper } = await visitShop(world);
+  await say(shopper, '发票在附件里');
+  await panel(shopper)
+    .locator('input[type=file]')
+    .setInputFiles({ name: '发票.pdf', mimeType: 'application/pdf', buffer: makePdf() });
+  await panel(shopper).getByText('已上传').waitFor();
+  await field(shopper).press('Enter');
+  await openConversation(agent, '发票在附件里');
+  for (const link of [
+    thread(agent).getByRole('link', { name: /发票\.pdf/ }),
+    panel(shopper).getByRole('link', { name: /发票\.pdf/ }),
+  ]) {
+    const page = link.page();
+    const pages = page.context().pages().length;
+    const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+    expect(download.suggestedFilename()).toBe('发票.pdf');
+    expect((await readFile(await download.path())).subarray(0, 5).toString()).toBe('%PDF-');
+    expect(page.context().pages()).toHaveLength(pages);
+  }
 });
