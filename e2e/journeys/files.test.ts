@@ -88,12 +88,12 @@ test('a document is saved under its name and opens no page', async () => {
   const { page: agent } = await signIn(world, '周宁');
   const { page: shopper } = await visitShop(world);
   await say(shopper, '发票在附件里');
+  await openConversation(agent, '发票在附件里');
   await panel(shopper)
     .locator('input[type=file]')
     .setInputFiles({ name: '发票.pdf', mimeType: 'application/pdf', buffer: makePdf() });
   await panel(shopper).getByText('已上传').waitFor();
   await field(shopper).press('Enter');
-  await openConversation(agent, '发票在附件里');
   for (const link of [
     thread(agent).getByRole('link', { name: /发票\.pdf/ }),
     panel(shopper).getByRole('link', { name: /发票\.pdf/ }),
