@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { composer, count, list, signIn, thread, toast } from '../console.ts';
+import { composer, count, list, openConversation, signIn, thread, toast } from '../console.ts';
 import { useWorld } from '../world.ts';
 
 const world = useWorld();
@@ -118,6 +118,21 @@ test('search, palette and the sheet of keys', async () => {
   expect(await sheet.innerText()).toContain('下一个会话');
   await page.keyboard.press('Escape');
   await count(sheet, 0);
+});
+
+test('small panels open and close as fast as keys are pressed, and leave the conversation open', async () => {
+  const { page } = await signIn(world, '王芳', {}, 'busy');
+  await page.goto(`${world.url}/inbox/all-open`);
+  await openConversation(page, '林晓');
+  const panel = page.locator('.ant-popover:not(.ant-popover-hidden)').filter({ visible: true });
+  for (let round = 0; round < 6; round++)
+    for (const key of ['a', 'l']) {
+      await page.keyboard.press(key);
+      await panel.first().waitFor();
+      await page.keyboard.press('Escape');
+      await count(panel, 0);
+    }
+  await composer(page).waitFor();
 });
 
 test('the palette finds every page of the settings, by its name and by what is set there', async () => {

@@ -1,5 +1,5 @@
 import { Popover as AntPopover, Tooltip as AntTooltip, Dropdown } from 'antd';
-import { type ReactElement, type ReactNode, useLayoutEffect, useRef } from 'react';
+import { type ReactElement, type ReactNode, useLayoutEffect, useMemo, useRef } from 'react';
 import './menu.css';
 import { Icon, type IconName } from './icon.tsx';
 import { Kbd } from './kbd.tsx';
@@ -89,20 +89,26 @@ export function Popover({
   children: ReactElement;
 }) {
   const panel = useRef<HTMLDivElement>(null);
-  // Gone, it gives the focus back: what is typed next must not go into a field that nobody sees any more.
+  const isStillOpen = useRef(isOpen);
+  isStillOpen.current = isOpen;
+  const before = useRef<Element | null>(null);
+  // Looked at while rendering: by the time of an effect a field inside may have taken it.
+  useMemo(() => {
+    if (isOpen) before.current = document.activeElement;
+  }, [isOpen]);
+  // Closed, it gives the focus back at once: what is typed next must not go into a field on its way out.
+  // Not in an effect's clean-up, after which React puts the focus back where it was.
   useLayoutEffect(() => {
-    if (!isOpen) return;
-    const held = document.activeElement;
-    return () => {
-      const now = document.activeElement;
-      if (!(now instanceof HTMLElement) || !panel.current?.contains(now)) return;
-      if (held instanceof HTMLElement && held !== document.body) held.focus({ preventScroll: true });
-      else now.blur();
-    };
+    const now = document.activeElement;
+    if (isOpen || !(now instanceof HTMLElement) || !panel.current?.contains(now)) return;
+    const held = before.current;
+    if (held instanceof HTMLElement && held !== document.body) held.focus({ preventScroll: true });
+    if (document.activeElement === now) now.blur();
   }, [isOpen]);
   // A field's own autoFocus comes while the panel is still out of sight, where nothing can be focused.
   const takeFocus = (isShown: boolean) => {
-    if (isShown && !panel.current?.contains(document.activeElement))
+    // Not when it was closed again before it stood.
+    if (isShown && isStillOpen.current && !panel.current?.contains(document.activeElement))
       panel.current?.querySelector('input')?.focus({ preventScroll: true });
   };
   return (
