@@ -124,9 +124,11 @@ test('small panels open and close as fast as keys are pressed, and leave the con
   const { page } = await signIn(world, '王芳', {}, 'busy');
   await page.goto(`${world.url}/inbox/all-open`);
   await openConversation(page, '林晓');
-  const panel = page.locator('.ant-popover:not(.ant-popover-hidden)').filter({ visible: true });
+  const panel = page
+    .locator('.ant-popover:not(.ant-popover-hidden), .ant-dropdown:not(.ant-dropdown-hidden)')
+    .filter({ visible: true });
   for (let round = 0; round < 6; round++)
-    for (const key of ['a', 'l']) {
+    for (const key of ['a', 'l', 's']) {
       await page.keyboard.press(key);
       await panel.first().waitFor();
       await page.keyboard.press('Escape');

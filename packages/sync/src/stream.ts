@@ -227,8 +227,7 @@ export function openStream<Event extends { seq: number }>(options: StreamOptions
     // A token may have run out since it was registered: only a fresh one that is refused is the end. A
     // visitor asks once more even then, for theirs may be gone after hours on one connection; an agent who
     // was signed out leaves the screen at once.
-    const mayAskAgain = place?.token === undefined ? !isFresh : refusals++ === 0;
-    if (reason === 'unauthorised' && mayAskAgain) {
+    if (reason === 'unauthorised' && (place?.token === undefined ? !isFresh : refusals++ === 0)) {
       place = null;
       return tryLater();
     }
