@@ -175,7 +175,7 @@ function Form({ user, onClose }: { user: User; onClose: () => void }) {
         isDanger
         isBusy={action.isBusy}
       >
-        <p className="st-dialog-text">{t('agents.deactivateText', { count: inHand, name: user.name })}</p>
+        <p className="st-dialog-text">{t('agents.deactivateText', { count: inHand })}</p>
       </Dialog>
     </EditDrawer>
   );
