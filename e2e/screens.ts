@@ -38,3 +38,17 @@ export async function show(page: Page, name: string, { size, language, theme }: 
   const shot = await page.screenshot({ caret: 'hide', animations: 'disabled' });
   await sharp(shot).png({ palette: true, colours: COLOURS, effort: 10 }).toFile(`${FOLDER}${where}.png`);
 }
+
+/** What has been asked for has come: no skeleton, no wait, pictures and fonts there. */
+export async function settled(page: Page): Promise<void> {
+  await expect
+    .poll(() =>
+      page
+        .locator('.skeleton, .skeleton-rows, .shell-wait:empty, [aria-busy="true"]')
+        .filter({ visible: true })
+        .count(),
+    )
+    .toBe(0);
+  await page.waitForLoadState('networkidle');
+  await page.evaluate('document.fonts.ready.then(() => null)');
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { list, openConversation, signIn, toast } from '../console.ts';
+import { count, list, openConversation, rows, signIn, toast } from '../console.ts';
 import { totp } from '../totp.ts';
 import { useWorld } from '../world.ts';
 
@@ -49,15 +49,27 @@ test('a colleague who is deactivated is out at once, on every open page', async 
   agent.expect(/status of 40[13]|WebSocket/);
   await openConversation(agent.page, '林晓');
   const { page: owner } = await signIn(world, '沈清', {}, 'offline');
+  await owner.goto(`${world.url}/inbox/unassigned`);
+  await list(owner).locator('.state, [data-row]').first().waitFor();
+  const unassigned = await list(owner).locator('[data-row]').count();
   await owner.goto(`${world.url}/settings/agents`);
   await owner.getByRole('table').getByRole('button', { name: /周宁/ }).click();
   const drawer = owner.getByRole('dialog', { name: '周宁' });
   await drawer.getByText('账号可用').click();
   await drawer.getByRole('button', { name: '保存' }).click();
+  const question = owner.getByRole('dialog', { name: '停用 周宁 的账号？' });
+  const [, inHand] = /(\d+) 个进行中的会话/.exec(await question.innerText()) ?? [];
+  expect(Number(inHand)).toBeGreaterThan(0);
+  await question.getByRole('button', { name: '停用账号' }).click();
   await toast(owner, '已停用 周宁 的账号').waitFor();
 
   await agent.page.getByLabel('密码', { exact: true }).waitFor();
   expect(await agent.page.innerText('body')).not.toContain('林晓');
   await agent.page.locator('.demo').getByRole('button', { name: '周宁' }).click();
   await agent.page.getByText('该账号已停用').waitFor();
+
+  // What they had in hand waits for others.
+  await owner.goto(`${world.url}/inbox/unassigned`);
+  await rows(owner, '林晓').waitFor();
+  await count(list(owner).locator('[data-row]'), Number(inHand) + unassigned);
 });

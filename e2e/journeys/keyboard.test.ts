@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { composer, count, list, signIn, thread, toast } from '../console.ts';
+import { composer, count, list, openConversation, signIn, thread, toast } from '../console.ts';
 import { useWorld } from '../world.ts';
 
 const world = useWorld();
@@ -118,6 +118,53 @@ test('search, palette and the sheet of keys', async () => {
   expect(await sheet.innerText()).toContain('下一个会话');
   await page.keyboard.press('Escape');
   await count(sheet, 0);
+});
+
+test('small panels open and close as fast as keys are pressed, and leave the conversation open', async () => {
+  const { page } = await signIn(world, '王芳', {}, 'busy');
+  await page.goto(`${world.url}/inbox/all-open`);
+  await openConversation(page, '林晓');
+  const panel = page
+    .locator('.ant-popover:not(.ant-popover-hidden), .ant-dropdown:not(.ant-dropdown-hidden)')
+    .filter({ visible: true });
+  for (let round = 0; round < 6; round++)
+    for (const key of ['a', 'l', 's']) {
+      await page.keyboard.press(key);
+      await panel.first().waitFor();
+      await page.keyboard.press('Escape');
+      await count(panel, 0);
+    }
+  await composer(page).waitFor();
+});
+
+test('the palette finds every page of the settings, by its name and by what is set there', async () => {
+  const { page } = await signIn(world, '沈清', {}, 'offline');
+  await page.goto(`${world.url}/settings`);
+  const navigation = page.getByRole('navigation', { name: '设置' });
+  await navigation.getByRole('link').first().waitFor();
+  const pages = await navigation.getByRole('link').allInnerTexts();
+  expect(pages).toContain('搁置的事件');
+  const found = async (typed: string) => {
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type(typed);
+    const options = page.getByRole('dialog', { name: '搜索与命令' }).getByRole('option');
+    await options.first().waitFor();
+    const words = await options.allInnerTexts();
+    await page.keyboard.press('Escape');
+    return words.filter((one) => one.startsWith('设置 · ')).map((one) => one.replace('设置 · ', ''));
+  };
+  expect(await found('设置 ·')).toEqual(pages);
+  for (const name of pages) expect(await found(name)).toContain(name);
+  expect(await found('两步验证')).toEqual(['个人资料']);
+  expect(await found('营业时间')).toEqual(['网页聊天']);
+
+  // Who may not see a page is not led to it.
+  const { page: agent } = await signIn(world, '周宁', {}, 'busy');
+  await agent.keyboard.press('Control+k');
+  await agent.keyboard.type('设置 ·');
+  const options = agent.getByRole('dialog', { name: '搜索与命令' }).getByRole('option');
+  await options.first().waitFor();
+  expect(await options.allInnerTexts()).not.toContain('设置 · 搁置的事件');
 });
 
 test('focus is seen wherever Tab takes it', async () => {

@@ -1,9 +1,7 @@
-import type { Me } from '@xiaoer/contracts';
-import type { Page } from 'playwright-core';
-import { expect, test } from 'vitest';
+import { test } from 'vitest';
 import type { Look } from '../browser.ts';
-import { callApi, composer, list, pressDemoLogin, rows, thread } from '../console.ts';
-import { show } from '../screens.ts';
+import { comeIn, composer, list, rows, thread } from '../console.ts';
+import { settled, show } from '../screens.ts';
 import { field, openChat, panel } from '../shopper.ts';
 import { useWorld } from '../world.ts';
 
@@ -26,36 +24,6 @@ const LOOKS = process.env.UPDATE_SCREENS === '1' ? ALL : SOME;
 const named = ({ size, language, theme }: Look) => `${size}, ${language}, ${theme}`;
 const SETTINGS = ['profile', 'agents', 'teams', 'canned-responses', 'widget', 'audit', 'log'];
 
-/** What has been asked for has come: no skeleton, no wait, pictures and fonts there. */
-async function settled(page: Page): Promise<void> {
-  await expect
-    .poll(() =>
-      page
-        .locator('.skeleton, .skeleton-rows, .shell-wait:empty, [aria-busy="true"]')
-        .filter({ visible: true })
-        .count(),
-    )
-    .toBe(0);
-  await page.waitForLoadState('networkidle');
-  await page.evaluate('document.fonts.ready.then(() => null)');
-}
-
-/**
- * Signs in with a demo button. The theme is the system's; the language is the person's, and changed only
- * where it differs, so that the audit pictured is not full of that. Busy: the story's waiting conversations
- * stay where they are for the next picture.
- */
-async function comeIn(name: string, { size, language, theme }: Look) {
-  const person = await world.enter(`${world.url}/`, { size, language, theme });
-  await pressDemoLogin(person.page, name);
-  const wanted = language === 'zh' ? 'zh-CN' : 'en';
-  const { preferences } = await callApi<Me>(person, world.url, 'GET', '/me');
-  if (preferences.language !== wanted)
-    await callApi(person, world.url, 'PATCH', '/me', { preferences: { language: wanted } });
-  await callApi(person, world.url, 'PUT', '/me/presence', { presence: 'busy' });
-  return person;
-}
-
 for (const look of LOOKS) {
   test(`screens of the desk: ${named(look)}`, async () => {
     const outside = await world.enter(`${world.url}/`, look);
@@ -65,7 +33,7 @@ for (const look of LOOKS) {
     await outside.page.locator('form').waitFor();
     await show(outside.page, 'set-up', look);
 
-    const { page } = await comeIn('周宁', look);
+    const { page } = await comeIn(world, '周宁', look);
     await page.goto(`${world.url}/inbox/all-open`);
     await rows(page, '罗天').waitFor();
     await settled(page);
@@ -81,7 +49,7 @@ for (const look of LOOKS) {
     await show(page, 'customers', look);
 
     // Who answers no shop's customers yet has an empty desk.
-    const { page: empty } = await comeIn('沈清', look);
+    const { page: empty } = await comeIn(world, '沈清', look);
     await empty.goto(`${world.url}/inbox/mine-waiting`);
     await list(empty).locator('.state').first().waitFor();
     await settled(empty);
@@ -91,7 +59,7 @@ for (const look of LOOKS) {
 
 for (const look of LOOKS) {
   test(`screens of the settings: ${named(look)}`, async () => {
-    const { page } = await comeIn('沈清', look);
+    const { page } = await comeIn(world, '沈清', look);
     for (const name of SETTINGS) {
       await page.goto(`${world.url}/settings/${name}`);
       await page.getByRole('heading', { level: 1 }).first().waitFor();

@@ -83,6 +83,8 @@ export function openStream<Event extends { seq: number }>(options: StreamOptions
   /** The place is from the snapshot of this very try. */
   let isFresh = false;
   let objections = 0;
+  /** Times that a visitor's token was refused, without a steady time between. */
+  let refusals = 0;
   /** Between two tries, rather than in one. */
   let isPausing = false;
   let heardAt = 0;
@@ -201,6 +203,7 @@ export function openStream<Event extends { seq: number }>(options: StreamOptions
         stopSteady = clock.after(STEADY_AFTER, () => {
           tries = 0;
           objections = 0;
+          refusals = 0;
         });
         say({ kind: 'online' });
         return;
@@ -221,8 +224,10 @@ export function openStream<Event extends { seq: number }>(options: StreamOptions
 
   const part = (reason: Extract<ServerFrame, { t: 'bye' }>['reason']) => {
     if (reason === 'draining' || reason === 'slow') return tryLater();
-    // A token may have run out since it was registered: only a fresh one that is refused is the end.
-    if (reason === 'unauthorised' && !isFresh) {
+    // A token may have run out since it was registered: only a fresh one that is refused is the end. A
+    // visitor asks once more even then, for theirs may be gone after hours on one connection; an agent who
+    // was signed out leaves the screen at once.
+    if (reason === 'unauthorised' && (place?.token === undefined ? !isFresh : refusals++ === 0)) {
       place = null;
       return tryLater();
     }

@@ -13,7 +13,6 @@ import { ConversationPane } from './conversation/pane.tsx';
 import './inbox.css';
 import { ListPane } from './list/list-pane.tsx';
 import { stepFrom } from './list/selection.ts';
-import { useNotices } from './notify.ts';
 import { FIRST_VIEW, inboxPath, isStandardView } from './paths.ts';
 
 /** Rows on either side of the open one whose conversations are fetched beforehand. */
@@ -49,7 +48,6 @@ export default function Inbox() {
   const lastPlace = useRef(0);
   const isKnown = useAgent((state) => openId !== null && state.conversations.has(openId));
   const [isContextOpen, setContextOpen] = useState(() => window.innerWidth > 1180);
-  useNotices();
 
   const open = useCallback(
     (id: string, number?: number | null) =>

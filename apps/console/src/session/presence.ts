@@ -21,7 +21,9 @@ export async function setPresence(presence: Presence): Promise<void> {
         : { ...state, seats: state.seats.with(seat.userId, seat) };
     });
     showToast({
-      text: i18next.t('shell:me.presenceSet', { presence: i18next.t(`common:presence.${presence}`) }),
+      text: i18next.t('shell:me.presenceSet', {
+        presence: i18next.t(`common:presenceInSentence.${presence}`),
+      }),
       action: { label: i18next.t('common:action.undo'), run: () => void setPresence(before) },
     });
   } catch (error) {

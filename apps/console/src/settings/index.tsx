@@ -104,7 +104,7 @@ function Navigation({ current }: { current: string | null }) {
                     aria-current={page.name === current ? 'page' : undefined}
                   >
                     <Icon name={page.icon} size={17} />
-                    <span className="ellipsis">{t(`page.${page.name}`)}</span>
+                    <span className="ellipsis">{t(`shell:settingsPage.${page.name}`)}</span>
                     <Icon name="chevronRight" size={16} className="st-nav-go" />
                   </Link>
                 </li>

@@ -136,7 +136,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
             // biome-ignore lint/a11y/noAutofocus: the palette is opened to be typed into
             autoFocus
             role="combobox"
-            aria-expanded="true"
+            aria-expanded={entries.length > 0}
             aria-controls="palette-list"
             aria-activedescendant={entries.length > 0 ? `palette-${current}` : undefined}
             aria-label={t('palette.placeholder')}
@@ -154,6 +154,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
           className="palette-list"
           id="palette-list"
           role="listbox"
+          hidden={entries.length === 0}
           ref={list}
           aria-label={t('palette.label')}
         >
@@ -180,17 +181,17 @@ export function Palette({ onClose }: { onClose: () => void }) {
               </div>
             </div>
           ))}
-          {entries.length === 0 && (
-            <p className="palette-empty">
-              {search.isFetching
-                ? t('palette.searching')
-                : search.isError
-                  ? t('palette.failed')
-                  : t('palette.empty', { query })}
-              <span>{t('palette.emptyHint')}</span>
-            </p>
-          )}
         </div>
+        {entries.length === 0 && (
+          <p className="palette-empty" role="status">
+            {search.isFetching
+              ? t('palette.searching')
+              : search.isError
+                ? t('palette.failed')
+                : t('palette.empty', { query })}
+            <span>{t('palette.emptyHint')}</span>
+          </p>
+        )}
         <footer className="palette-foot">
           <span>
             <Kbd keys="ArrowUp+ArrowDown" /> {t('palette.move')}

@@ -6,21 +6,11 @@ import { LANGUAGE_NAMES, LANGUAGES } from '../i18n/index.ts';
 import { agentState } from '../session/agent.ts';
 import { changePreferences } from '../session/preferences.ts';
 import { setPresence } from '../session/presence.ts';
+import { pagesFor } from '../settings/pages.ts';
 import { type Command, useCommands } from './commands.ts';
 import { leave, PRESENCES } from './my-menu.tsx';
 import { openShortcutSheet } from './palette-state.ts';
 import { useShortcut } from './shortcuts.ts';
-
-/** Settings pages and the permission that opens them; null: everybody's own. */
-const SETTINGS = [
-  ['profile', null],
-  ['agents', 'users.read'],
-  ['teams', 'users.read'],
-  ['canned-responses', null],
-  ['widget', 'channels.manage'],
-  ['audit', 'audit.read'],
-  ['log', 'log.manage'],
-] as const;
 
 /** Keys and palette commands that work on every screen. */
 export function useShellCommands(): void {
@@ -64,14 +54,14 @@ export function useShellCommands(): void {
         words: 'settings',
         run: () => navigate('/settings'),
       },
-      ...SETTINGS.filter(([, needed]) => needed === null || permissions.includes(needed)).map(
-        ([page]): Command => ({
-          id: `go-settings-${page}`,
+      ...pagesFor(permissions).map(
+        ({ name, icon }): Command => ({
+          id: `go-settings-${name}`,
           group: 'go',
-          icon: 'settings',
-          label: `${t('nav.settings')} · ${t(`settingsPage.${page}`)}`,
-          words: page,
-          run: () => navigate(`/settings/${page}`),
+          icon,
+          label: `${t('nav.settings')} · ${t(`settingsPage.${name}`)}`,
+          words: `${name} ${t(`settingsWords.${name}`)}`,
+          run: () => navigate(`/settings/${name}`),
         }),
       ),
     ];

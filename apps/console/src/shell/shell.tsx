@@ -1,6 +1,7 @@
 import { type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { useNotices } from '../inbox/notify.ts';
 import { Mark } from '../ui/mark.tsx';
 import { runNewestUndo } from '../ui/toast.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -19,6 +20,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const [location] = useLocation();
   const overlay = useOverlay();
   useShellCommands();
+  useNotices();
   useShortcut('palette', () => (overlay === 'palette' ? closeOverlay() : openPalette()));
   useShortcut('shortcuts', openShortcutSheet);
   useShortcut('search', openPalette);

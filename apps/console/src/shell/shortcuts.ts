@@ -6,9 +6,12 @@ const handlers = new Map<ShortcutId, Handler[]>();
 
 const EDITABLE = 'input, textarea, select, [contenteditable="true"], [role="textbox"]';
 const ALWAYS: ReadonlySet<ShortcutId> = new Set(['palette', 'goInbox', 'goCustomers', 'goSettings']);
+/** What Esc closes by itself, wherever the focus is. */
+const ON_TOP = '.ant-popover:not(.ant-popover-hidden), .ant-dropdown:not(.ant-dropdown-hidden)';
 
 function isTaken(id: ShortcutId, target: EventTarget | null): boolean {
   if (ALWAYS.has(id)) return false;
+  if (id === 'back' && document.querySelector(ON_TOP)) return true;
   if (!(target instanceof Element)) return false;
   if (target.closest(EDITABLE)) return true;
   // Dialogs, menus and drawers have their own keys.

@@ -1,5 +1,5 @@
 import { Popover as AntPopover, Tooltip as AntTooltip, Dropdown } from 'antd';
-import { type ReactElement, type ReactNode, useRef } from 'react';
+import { type ReactElement, type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
 import './menu.css';
 import { Icon, type IconName } from './icon.tsx';
 import { Kbd } from './kbd.tsx';
@@ -20,6 +20,31 @@ export type MenuItem =
   | { key: string; divider: true }
   | { key: string; heading: ReactNode };
 
+/**
+ * Gives the focus back at once when something closes: what is typed next must not go into a field or a menu
+ * on its way out.
+ * @returns whether it is open by now, for what comes late
+ */
+function useFocusBack(
+  isOpen: boolean,
+  isInside: (focused: Element) => boolean,
+): { readonly current: boolean } {
+  const isStillOpen = useRef(false);
+  const before = useRef<Element | null>(null);
+  // Looked at while rendering: by the time of an effect a field inside may have taken it.
+  if (isOpen && !isStillOpen.current) before.current = document.activeElement;
+  isStillOpen.current = isOpen;
+  // Not in an effect's clean-up, after which React puts the focus back where it was.
+  useLayoutEffect(() => {
+    const now = document.activeElement;
+    if (isOpen || !(now instanceof HTMLElement) || !isInside(now)) return;
+    const held = before.current;
+    if (held instanceof HTMLElement && held !== document.body) held.focus({ preventScroll: true });
+    if (document.activeElement === now) now.blur();
+  });
+  return isStillOpen;
+}
+
 /** A menu at its button; arrows, Enter, Esc and letters work as everywhere. */
 export function Menu({
   items,
@@ -34,14 +59,22 @@ export function Menu({
   isOpen?: boolean;
   onOpenChange?: (isOpen: boolean) => void;
 }) {
+  const [isOwnOpen, setOwnOpen] = useState(false);
+  const list = useId();
+  const isShown = isOpen ?? isOwnOpen;
+  useFocusBack(isShown, (focused) => focused.closest(`[id="${list}"]`) !== null);
   return (
     <Dropdown
       trigger={['click']}
       placement={placement}
       autoFocus
-      {...(isOpen === undefined ? {} : { open: isOpen })}
-      onOpenChange={onOpenChange}
+      open={isShown}
+      onOpenChange={(next) => {
+        setOwnOpen(next);
+        onOpenChange?.(next);
+      }}
       menu={{
+        id: list,
         items: items.map((item) => {
           if ('divider' in item) return { key: item.key, type: 'divider' as const };
           if ('heading' in item)
@@ -89,9 +122,11 @@ export function Popover({
   children: ReactElement;
 }) {
   const panel = useRef<HTMLDivElement>(null);
+  const isStillOpen = useFocusBack(isOpen, (focused) => panel.current?.contains(focused) === true);
   // A field's own autoFocus comes while the panel is still out of sight, where nothing can be focused.
   const takeFocus = (isShown: boolean) => {
-    if (isShown && !panel.current?.contains(document.activeElement))
+    // Not when it was closed again before it stood.
+    if (isShown && isStillOpen.current && !panel.current?.contains(document.activeElement))
       panel.current?.querySelector('input')?.focus({ preventScroll: true });
   };
   return (

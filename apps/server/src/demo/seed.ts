@@ -1,9 +1,8 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { SaveCannedResponse, WidgetSettings } from '@xiaoer/contracts';
-import { transact } from '../kernel/db/transact.ts';
+import type { SaveCannedResponse } from '@xiaoer/contracts';
+import type { Database } from '../kernel/db/transact.ts';
 import { readHead } from '../kernel/events/read.ts';
-import type { AgentPrincipal } from '../kernel/http/principal.ts';
 import type { Kernel } from '../kernel/module.ts';
 import { createCannedResponse } from '../modules/canned-responses/index.ts';
 import {
@@ -11,6 +10,7 @@ import {
   changeOne,
   claim,
   createView,
+  findConversation,
   markRead,
   receiveMessage,
   resolve,
@@ -19,117 +19,63 @@ import {
   tag,
   transfer,
 } from '../modules/conversations/index.ts';
-import { createVisitor, identifyShopper, type Known, touch } from '../modules/customers/index.ts';
+import { createVisitor, findKnown, identifyShopper, type Known, touch } from '../modules/customers/index.ts';
 import type { XiaoerServer } from '../server.ts';
-import {
-  DEMO_CHANNEL_KEY,
-  DEMO_PASSWORD,
-  DEMO_PEOPLE,
-  DEMO_SHOP_SECRET,
-  DEMO_SHOPPERS,
-  DEMO_TEAMS,
-  type PersonKey,
-  type TeamName,
-} from './people.ts';
+import { alone, type Bookmark, beginBookmark, putBookmark, readBookmark } from './bookmark.ts';
+import { type Cast, hire } from './hire.ts';
+import { DEMO_SHOPPERS } from './people.ts';
 import { CANNED, EPISODES, type Episode, type Step } from './story.ts';
 
-/** Demo data goes only into a database in which nobody works yet. */
-export async function isDemoEmpty(server: XiaoerServer): Promise<boolean> {
-  return (
-    (await server.kernel.db.selectFrom('identity.user').select('id').limit(1).executeTakeFirst()) ===
-    undefined
-  );
-}
-
-export const DEMO_WIDGET: WidgetSettings = {
-  shopName: { 'zh-CN': '清和美肤', en: 'Qinghe Skincare' },
-  greeting: { 'zh-CN': '小二在这里，有什么可以帮您？', en: 'We are here. How can we help?' },
-  awayMessage: {
-    'zh-CN': '现在是休息时间。请留下问题和邮箱，上班后第一时间回复您。',
-    en: 'We are closed right now. Leave your question and e-mail, and we will answer first thing.',
-  },
-  starters: [
-    { 'zh-CN': '我的包裹到哪了？', en: 'Where is my parcel?' },
-    { 'zh-CN': '敏感肌能用烟酰胺精华吗？', en: 'Is the niacinamide serum safe for sensitive skin?' },
-    { 'zh-CN': '怎么退货？多久退款？', en: 'How do I return, and when am I refunded?' },
-  ],
-  colour: '#0E7C66',
-  theme: 'system',
-  language: null,
-  position: 'right',
-  timeZone: 'Asia/Shanghai',
-  // The demo shop never closes: a newcomer anywhere should be answered.
-  openingHours: [],
-  allowedOrigins: [],
-  teamId: null,
-};
-
-type Cast = { teams: Map<TeamName, string>; people: Record<PersonKey, AgentPrincipal>; channelId: string };
-
-/** The shop's people, its channel, its wording and its story: all by the actions that everybody uses. */
-export async function seedDemo(server: XiaoerServer): Promise<void> {
-  const cast = await hire(server);
-  await following(server);
-  for (const canned of CANNED)
-    await createCannedResponse(server.kernel, cast.people.wang, {
-      ...canned,
-      teamId: null,
-    } satisfies SaveBody);
-  await createView(server.kernel, cast.people.wang, {
-    name: '过敏反馈',
-    filter: { tags: ['过敏'] },
-    sort: 'newest',
-    isShared: true,
-  });
-  await createView(server.kernel, cast.people.wang, {
-    name: 'VIP',
-    filter: { isVip: true, statuses: ['open', 'snoozed'] },
-    sort: 'waiting',
-    isShared: true,
-  });
-  const start = server.kernel.clock.now();
-  const ordered = [...EPISODES].sort((a, b) => b.steps[0]!.at - a.steps[0]!.at);
-  for (const episode of ordered) await tell(server.kernel, cast, episode, start);
-  await following(server);
-}
+/** What a colleague does. */
+type Deed = Exclude<Step, { says: string }>;
 type SaveBody = ReturnType<(typeof SaveCannedResponse)['parse']>;
 
-async function hire({ kernel, modules }: XiaoerServer): Promise<Cast> {
-  await transact(kernel.db, (tx) => modules.identity.saveShopName(tx, DEMO_WIDGET.shopName['zh-CN']));
-  const { id: channelId } = await modules.channels.createChannel({
-    name: '网站 Web',
-    key: DEMO_CHANNEL_KEY,
-    secret: DEMO_SHOP_SECRET,
-    settings: DEMO_WIDGET,
+/** Whether there is a story to tell: nobody works here yet, or a start was killed before its end. */
+export async function isDemoEmpty({ kernel: { db } }: XiaoerServer): Promise<boolean> {
+  const mark = await readBookmark(db);
+  return mark === null ? !(await hasPeople(db)) : !mark.isTold;
+}
+
+const hasPeople = async (db: Database): Promise<boolean> =>
+  (await db.selectFrom('identity.user').select('id').limit(1).executeTakeFirst()) !== undefined;
+
+/**
+ * The shop's people, its channel, its wording and its story: all by the actions that everybody uses.
+ * Killed on the way, the next start goes on where it was; nothing is told twice.
+ */
+export async function seedDemo(server: XiaoerServer): Promise<void> {
+  const { db } = server.kernel;
+  await alone(db, async () => {
+    // Another process may have told it while this one waited.
+    if (!(await isDemoEmpty(server))) return;
+    const mark = (await readBookmark(db)) ?? (await beginBookmark(db, server.kernel.clock.now()));
+    const cast = await hire(server);
+    await following(server);
+    await write(server.kernel, cast);
+    const last = await tellAll(server.kernel, cast, mark);
+    await following(server);
+    await putBookmark(db, { ...last, isTold: true });
   });
-  const teams = new Map<TeamName, string>();
-  for (const team of DEMO_TEAMS)
-    teams.set(
-      team.name,
-      (await modules.identity.createTeam({ ...team, memberIds: [], isAutoAssigned: true })).id,
-    );
-  const people = {} as Record<PersonKey, AgentPrincipal>;
-  for (const [key, person] of Object.entries(DEMO_PEOPLE) as [PersonKey, (typeof DEMO_PEOPLE)[PersonKey]][]) {
-    const teamIds = person.teams.map((name) => teams.get(name)!);
-    const user = await modules.identity.createUser({
-      name: person.name,
-      email: person.email,
-      password: DEMO_PASSWORD,
-      role: person.role,
-      teamIds,
-      capacity: person.capacity,
-      preferences: { language: person.language },
-    });
-    people[key] = {
-      kind: 'agent',
-      id: user.id,
-      name: user.name,
-      role: user.role,
-      teamIds,
-      sessionId: 'demo',
-    };
-  }
-  return { teams, people, channelId };
+}
+
+const VIEWS = [
+  { name: '过敏反馈', filter: { tags: ['过敏'] }, sort: 'newest', isShared: true },
+  { name: 'VIP', filter: { isVip: true, statuses: ['open', 'snoozed'] }, sort: 'waiting', isShared: true },
+] as const;
+
+/** The lead's wording and views, as far as they are not there. */
+async function write(kernel: Kernel, { people: { wang } }: Cast): Promise<void> {
+  const shortcuts = await kernel.db
+    .selectFrom('canned_responses.canned_response')
+    .select(['shortcut', 'language'])
+    .execute();
+  for (const canned of CANNED)
+    if (!shortcuts.some((one) => one.shortcut === canned.shortcut && one.language === canned.language))
+      await createCannedResponse(kernel, wang, { ...canned, teamId: null } satisfies SaveBody);
+  const views = await kernel.db.selectFrom('conversations.view').select('name').execute();
+  for (const { name, filter, sort, isShared } of VIEWS)
+    if (!views.some((one) => one.name === name))
+      await createView(kernel, wang, { name, filter: structuredClone(filter) as object, sort, isShared });
 }
 
 /** Waits until the log's readers have followed: seats exist, counters stand. */
@@ -153,20 +99,64 @@ async function following({ kernel }: XiaoerServer): Promise<void> {
   }
 }
 
-async function tell(kernel: Kernel, cast: Cast, episode: Episode, start: Date): Promise<void> {
-  let now = start;
+/** All episodes, the oldest first, from the bookmark on. */
+async function tellAll(kernel: Kernel, cast: Cast, from: Bookmark): Promise<Bookmark> {
+  const ordered = [...EPISODES].sort((a, b) => b.steps[0]!.at - a.steps[0]!.at);
+  let mark = from;
+  while (mark.episode < ordered.length) {
+    mark = await tell(kernel, cast, ordered[mark.episode]!, mark);
+    mark = {
+      ...mark,
+      episode: mark.episode + 1,
+      step: 0,
+      identityId: null,
+      conversationId: null,
+      messageId: null,
+    };
+    await putBookmark(kernel.db, mark);
+  }
+  return mark;
+}
+
+async function tell(kernel: Kernel, cast: Cast, episode: Episode, from: Bookmark): Promise<Bookmark> {
+  let now = from.startedAt;
   const then: Kernel = { ...kernel, clock: { now: () => now } };
   const at = (minutes: number) => {
-    now = new Date(start.getTime() - minutes * 60_000);
+    now = new Date(from.startedAt.getTime() - minutes * 60_000);
   };
-  at(episode.steps[0]!.at);
-  const known = await meet(then, cast, episode);
-  let conversationId = '';
-  for (const step of episode.steps) {
+  at(episode.steps[from.step]!.at);
+  const known =
+    (from.identityId === null ? null : await findKnown(kernel, from.identityId)) ??
+    (await meet(then, cast, episode));
+  let mark: Bookmark = { ...from, identityId: known.identity.id };
+  for (const [index, step] of episode.steps.entries()) {
+    if (index < from.step) continue;
     at(step.at);
-    if ('says' in step) conversationId = await say(then, cast, episode, known, step.says);
-    else await act(then, cast, conversationId, step);
+    // A step that was begun before the kill is sent again under the same id.
+    const messageId = (index === from.step ? mark.messageId : null) ?? randomUUIDv7();
+    mark = { ...mark, step: index, messageId };
+    await putBookmark(kernel.db, mark);
+    if ('says' in step) {
+      const message = { id: messageId, text: step.says };
+      mark = { ...mark, conversationId: await say(then, cast, episode, known, message) };
+    } else if (!(await isDone(kernel, cast, mark.conversationId!, step)))
+      await act(then, cast, mark.conversationId!, messageId, step);
   }
+  return mark;
+}
+
+/** Whether the conversation stands already as the step would leave it. Messages are told apart by their id. */
+async function isDone(kernel: Kernel, { people, teams }: Cast, id: string, step: Deed): Promise<boolean> {
+  const row = await findConversation(kernel.db, id);
+  if (!row) return false;
+  if ('claims' in step) return row.assignee_id === people[step.claims].id;
+  if ('transfersTo' in step)
+    return (
+      row.team_id === teams.get(step.transfersTo) && row.assignee_id === (step.to ? people[step.to].id : null)
+    );
+  if ('tags' in step) return step.tags.every((one) => row.tags.includes(one));
+  if ('snoozesFor' in step) return row.status === 'snoozed';
+  return 'resolves' in step && row.status === 'resolved';
 }
 
 async function meet(kernel: Kernel, cast: Cast, episode: Episode): Promise<Known> {
@@ -187,10 +177,11 @@ async function say(
   cast: Cast,
   episode: Episode,
   { customer }: Known,
-  text: string,
+  message: { id: string; text: string },
 ): Promise<string> {
+  const { text } = message;
   const { conversation } = await receiveMessage(kernel, {
-    id: randomUUIDv7(),
+    id: message.id,
     text,
     attachmentIds: [],
     channel: { type: 'web', id: cast.channelId, teamId: cast.teams.get(episode.team) ?? null },
@@ -200,16 +191,11 @@ async function say(
   return conversation.id;
 }
 
-async function act(
-  kernel: Kernel,
-  cast: Cast,
-  id: string,
-  step: Exclude<Step, { says: string }>,
-): Promise<void> {
+async function act(kernel: Kernel, cast: Cast, id: string, messageId: string, step: Deed): Promise<void> {
   const { people, teams } = cast;
   if ('answers' in step)
     await sendReply(kernel, people[step.as], id, {
-      id: randomUUIDv7(),
+      id: messageId,
       text: step.answers,
       attachmentIds: [],
       replyToId: null,
@@ -217,7 +203,7 @@ async function act(
     });
   else if ('notes' in step)
     await addNote(kernel, people[step.as], id, {
-      id: randomUUIDv7(),
+      id: messageId,
       text: step.notes,
       attachmentIds: [],
       mentionIds: (step.mentions ?? []).map((key) => people[key].id),

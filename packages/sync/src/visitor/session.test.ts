@@ -55,6 +55,40 @@ describe('makeVisitorSession', () => {
     expect(shop.gateway.heard.at(-1)).toMatchObject({ t: 'hello', token: 'token-2' });
   });
 
+  it('registers anew once when its stream is refused, however long it stood, and no more', async () => {
+    const { clock, shop, session, texts } = open();
+    await clock.advance(200);
+    session.send('在吗');
+    await clock.advance(60_000);
+    const registrations = () => shop.requests.filter((line) => line.endsWith('/register')).length;
+    expect(registrations()).toBe(1);
+
+    shop.token = 'token-2';
+    shop.gateway.live!.say({ t: 'bye', reason: 'unauthorised' });
+    await clock.advance(20_000);
+    expect(registrations()).toBe(2);
+    expect(shop.gateway.heard.at(-1)).toMatchObject({ t: 'hello', token: 'token-2' });
+    expect(session.status.getState()).toEqual({ kind: 'online' });
+    expect(texts()).toEqual(['在吗']);
+
+    shop.gateway.isAuthorised = false;
+    shop.gateway.live!.say({ t: 'bye', reason: 'unauthorised' });
+    await clock.advance(5 * 60_000);
+    expect(registrations()).toBe(3);
+    expect(session.status.getState()).toMatchObject({ kind: 'refused', reason: 'unauthorised' });
+  });
+
+  it('asks once more when its very first token is refused', async () => {
+    const clock = makeFakeClock();
+    const shop = new FakeShop(clock);
+    shop.gateway.isAuthorised = false;
+    const { session } = open(clock, shop);
+    await clock.advance(100);
+    shop.gateway.isAuthorised = true;
+    await clock.advance(5_000);
+    expect(session.status.getState()).toEqual({ kind: 'online' });
+  });
+
   it('tells the newest read mark only, and again after a break', async () => {
     const { clock, shop, session } = open();
     await clock.advance(200);

@@ -206,8 +206,10 @@ export function Composer({
     uploads.add(files);
   };
   const onDrop = (event: DragEvent) => {
-    event.preventDefault();
     setOver(false);
+    // Words that are dragged about are the browser's to place.
+    if (!event.dataTransfer.types.includes('Files')) return;
+    event.preventDefault();
     uploads.add([...event.dataTransfer.files]);
   };
 

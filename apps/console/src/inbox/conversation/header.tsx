@@ -111,7 +111,8 @@ export function Header({
   const at = (name: Panel): PanelProps => ({
     ...panels,
     isOpen: panel === name,
-    onOpenChange: (isOpen) => setPanel(isOpen ? name : 'none'),
+    // One that says late that it is closed must not close the one that was opened meanwhile.
+    onOpenChange: (isOpen) => setPanel((now) => (isOpen ? name : now === name ? 'none' : now)),
   });
 
   const transferDialog = panel === 'transfer' && (

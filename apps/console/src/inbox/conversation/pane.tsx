@@ -15,17 +15,23 @@ import './conversation.css';
 import { Header } from './header.tsx';
 import { Timeline } from './timeline.tsx';
 
-/** Loads the conversation while something of it is missing; answers what went wrong. */
-function useLoaded(id: string, isComplete: boolean) {
+/**
+ * Loads the conversation while something of it is missing; answers what went wrong. One that was here and
+ * has left the viewer's sight (handed to a team of others) is not asked for again: the answer is known.
+ */
+function useLoaded(id: string, isComplete: boolean, isHere: boolean) {
   const [error, setError] = useState<unknown>(null);
+  const wasHere = useRef(isHere);
+  if (isHere) wasHere.current = true;
+  const hasLeft = wasHere.current && !isHere;
   const load = useCallback(() => {
     setError(null);
     session().loadConversation(id).catch(setError);
   }, [id]);
   useEffect(() => {
-    if (!isComplete) load();
-  }, [isComplete, load]);
-  return { error, load };
+    if (!isComplete && !hasLeft) load();
+  }, [isComplete, hasLeft, load]);
+  return { error, hasLeft, load };
 }
 
 /** Middle pane: one conversation, read and answered. Mounted anew for each. */
@@ -48,7 +54,7 @@ export function ConversationPane({
   const thread = useAgent((state) => selectThread(state, id));
   const row = useAgent((state) => state.conversations.get(id));
   const abilities = useAgent((state) => selectAbilities(state, id));
-  const { error, load } = useLoaded(id, thread.isComplete);
+  const { error, hasLeft, load } = useLoaded(id, thread.isComplete, row !== undefined);
   const [replyTo, setReplyTo] = useState<Message | null>(null);
   const composer = useRef<ComposerHandle>(null);
 
@@ -64,7 +70,7 @@ export function ConversationPane({
   useShortcut('back', onBack);
 
   if (!row || (!thread.isLoaded && error !== null)) {
-    if (error === null)
+    if (error === null && !hasLeft)
       return (
         <section className="conv">
           <div className="conv-head" />
@@ -73,12 +79,12 @@ export function ConversationPane({
           </div>
         </section>
       );
-    const isGone = error instanceof ApiError && (error.status === 404 || error.status === 403);
+    const isGone = hasLeft || (error instanceof ApiError && (error.status === 404 || error.status === 403));
     return (
       <section className="conv">
         <Failure
           title={t(isGone ? 'conversation.gone' : 'conversation.failed')}
-          text={errorText(error)}
+          text={hasLeft ? t('errors:conversations.not_found') : errorText(error)}
           action={
             <>
               <Button onClick={onBack}>{t('conversation.backToList')}</Button>

@@ -1,3 +1,4 @@
+import type { FileRef } from '@xiaoer/contracts';
 import type { PendingMessage } from '@xiaoer/sync';
 import { useTranslation } from 'react-i18next';
 import { errorText } from '../../api/error-text.ts';
@@ -9,9 +10,11 @@ import { Attachments } from './attachments.tsx';
 /** Something written that the server has not confirmed: on its way, waiting for the line, or refused. */
 export function PendingBubble({
   entry,
+  onImage,
   onEdit,
 }: {
   entry: PendingMessage;
+  onImage: (file: FileRef) => void;
   /** Takes the words back into the composer. */
   onEdit: (text: string) => void;
 }) {
@@ -29,7 +32,7 @@ export function PendingBubble({
     >
       <div className="bubble-line" data-message={id}>
         <div className={cx('bubble', content.text === '' && 'is-bare')}>
-          <Attachments files={content.attachments} onImage={() => {}} />
+          <Attachments files={content.attachments} onImage={onImage} />
           {content.text !== '' && <p className="words">{content.text}</p>}
         </div>
       </div>

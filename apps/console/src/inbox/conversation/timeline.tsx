@@ -43,9 +43,13 @@ export function Timeline({
   const { messages, pending, olderBefore } = thread;
   const [imageId, setImageId] = useState<string | null>(null);
   const items = useMemo(() => groupTimeline(messages), [messages]);
+  // Those on their way too: sent, they stand where they stood.
   const images = useMemo(
-    () => messages.flatMap((message) => message.attachments.filter(isImage)),
-    [messages],
+    () =>
+      [...messages, ...pending.map((entry) => entry.content)].flatMap((one) =>
+        one.attachments.filter(isImage),
+      ),
+    [messages, pending],
   );
   const mark = useMemo(() => readMark(messages, customerReadNumber), [messages, customerReadNumber]);
   const scroll = useTimelineScroll({ id, messages, pending, olderBefore, focusNumber });
@@ -100,7 +104,7 @@ export function Timeline({
             );
           })}
           {pending.map((entry) => (
-            <PendingBubble key={entry.id} entry={entry} onEdit={onEditFailed} />
+            <PendingBubble key={entry.id} entry={entry} onImage={onImage} onEdit={onEditFailed} />
           ))}
         </div>
       </div>

@@ -3,17 +3,16 @@ import { applyUser, selectTeams } from '@xiaoer/sync';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../api/client.ts';
-import { errorText } from '../../api/error-text.ts';
 import { session, useAgent } from '../../session/agent.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field, TextInput, Toggle } from '../../ui/field.tsx';
-import { Drawer } from '../../ui/overlay.tsx';
+import { Dialog, Drawer } from '../../ui/overlay.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Empty } from '../../ui/states.tsx';
-import { showToast } from '../../ui/toast.tsx';
 import { ShownOnce } from '../pieces/copy.tsx';
 import { EditDrawer } from '../pieces/edit-drawer.tsx';
 import { leaveFreely } from '../pieces/leave-guard.tsx';
+import { sayDone } from '../pieces/say-done.ts';
 import { useAction } from '../pieces/use-action.ts';
 import { useDraft } from '../pieces/use-draft.ts';
 import { RoleSelect } from './role-select.tsx';
@@ -56,7 +55,7 @@ export function AgentDrawer({ id, onClose }: { id: string; onClose: () => void }
   const user = useAgent((state) => state.users.get(id));
   if (!user)
     return (
-      <Drawer isOpen title={t('page.agents')} onClose={onClose}>
+      <Drawer isOpen title={t('shell:settingsPage.agents')} onClose={onClose}>
         <Empty icon="search" title={t('agents.gone')} />
       </Drawer>
     );
@@ -71,6 +70,8 @@ function Form({ user, onClose }: { user: User; onClose: () => void }) {
   const { value, put } = draft;
   const action = useAction();
   const [isShown, setShown] = useState(false);
+  const [isAsking, setAsking] = useState(false);
+  const inHand = useAgent((state) => state.seats.get(user.id)?.load ?? 0);
   const isMe = me.user.id === user.id;
   const isReadOnly = !me.permissions.includes('users.manage') || !mayGrant(me.user.role, user.role);
   const wrong = {
@@ -78,27 +79,22 @@ function Form({ user, onClose }: { user: User; onClose: () => void }) {
     capacity: !/^\d{1,3}$/.test(value.capacity) || Number(value.capacity) > CAPACITY_MAX,
   };
 
-  const save = async () => {
+  const save = async (isSure = false) => {
     setShown(true);
     if (wrong.name || wrong.capacity) return;
     const change = changeOf(user, value);
     if (Object.keys(change).length === 0) return leaveFreely(onClose);
+    // Taking the account back gives the conversations back to nobody, so this one is asked.
+    if (change.isActive === false && inHand > 0 && !isSure) return setAsking(true);
+    setAsking(false);
     const before = Object.fromEntries(
       (Object.keys(change) as (keyof Change)[]).map((key) => [key, user[key]]),
     ) as Change;
     if (!(await action.run(() => update(user.id, change)))) return;
     leaveFreely(onClose);
-    showToast({
-      tone: 'good',
-      text: change.isActive === false ? t('agents.deactivated', { name: user.name }) : t('saved'),
-      action: {
-        label: t('common:action.undo'),
-        run: () =>
-          void update(user.id, before).catch((error: unknown) =>
-            showToast({ tone: 'bad', text: errorText(error) }),
-          ),
-      },
-    });
+    sayDone(change.isActive === false ? t('agents.deactivated', { name: user.name }) : t('saved'), () =>
+      update(user.id, before),
+    );
   };
   return (
     <EditDrawer
@@ -170,6 +166,17 @@ function Form({ user, onClose }: { user: User; onClose: () => void }) {
         hint={t(isMe ? 'agents.ownActive' : value.isActive ? 'agents.activeHint' : 'agents.inactiveHint')}
       />
       {!isReadOnly && !isMe && <Access user={user} />}
+      <Dialog
+        isOpen={isAsking}
+        title={t('agents.deactivateAsk', { name: user.name })}
+        onClose={() => setAsking(false)}
+        onConfirm={() => void save(true)}
+        confirmLabel={t('agents.deactivate')}
+        isDanger
+        isBusy={action.isBusy}
+      >
+        <p className="st-dialog-text">{t('agents.deactivateText', { count: inHand })}</p>
+      </Dialog>
     </EditDrawer>
   );
 }
@@ -199,7 +206,7 @@ function Access({ user }: { user: User }) {
     remove.run(async () => {
       const changed = await client.call('removeUserTwoFactor', { params: { id: user.id } });
       session().change((state) => applyUser(state, changed));
-      showToast({ tone: 'good', text: t('agents.factorRemoved', { name: user.name }) });
+      sayDone(t('agents.factorRemoved', { name: user.name }));
     });
   return (
     <section className="agents-access">

@@ -52,7 +52,7 @@ export default function AgentsPage() {
 
   return (
     <Page
-      title={t('page.agents')}
+      title={t('shell:settingsPage.agents')}
       intro={t(mayManage ? 'agents.intro' : 'agents.introRead')}
       isWide
       actions={
@@ -112,7 +112,7 @@ function AgentTable({ rows, onOpen }: { rows: readonly User[]; onOpen: (user: Us
   const { t } = useTranslation('settings');
   return (
     <table className="st-table">
-      <caption className="sr-only">{t('page.agents')}</caption>
+      <caption className="sr-only">{t('shell:settingsPage.agents')}</caption>
       <thead>
         <tr>
           <th scope="col">{t('agents.name')}</th>

@@ -67,7 +67,7 @@ export default function AuditPage() {
   const isFiltered = FILTERS.some((name) => filter[name] !== '');
   return (
     <Page
-      title={t('page.audit')}
+      title={t('shell:settingsPage.audit')}
       intro={t('audit.intro')}
       isWide
       actions={

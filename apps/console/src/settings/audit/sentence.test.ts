@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import common from '../../locales/en/common.json' with { type: 'json' };
 import english from '../../locales/en/settings.json' with { type: 'json' };
 import chinese from '../../locales/zh-CN/settings.json' with { type: 'json' };
 import { dayEnd, dayStart, EVENT_TYPES, keyOf, type Names, sentenceOf } from './sentence.ts';
@@ -78,6 +79,16 @@ describe('sentenceOf', () => {
         expect(english.audit.event).toHaveProperty(key);
       }
   });
+});
+
+it('writes a presence in the middle of a sentence in small letters', () => {
+  const { key } = sentenceOf(
+    { type: 'seat.changed', payload: { seat: { userId: 'u1', presence: 'offline' } } },
+    names,
+  );
+  expect(key).toBe('audit.event.seat_changed');
+  for (const word of Object.values(common.presenceInSentence)) expect(word).toBe(word.toLowerCase());
+  expect(Object.keys(common.presenceInSentence)).toEqual(Object.keys(common.presence));
 });
 
 it('a day ends where the next begins', () => {

@@ -15,7 +15,7 @@ export function useSentence(): (entry: Pick<AuditEntry, 'type' | 'payload'>) => 
     const fields = (lists.fields ?? []).map((name) =>
       i18n.exists(`settings:audit.field.${name}`) ? t(`audit.field.${name}`) : name,
     );
-    const presence = values.presence ? t(`common:presence.${values.presence}`) : '';
+    const presence = values.presence ? t(`common:presenceInSentence.${values.presence}`) : '';
     return t(key, {
       ...values,
       target: values.target || t('audit.nobody'),

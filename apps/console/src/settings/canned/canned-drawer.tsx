@@ -11,7 +11,6 @@ import { applyCannedResponse, selectCannedResponses, selectTeams } from '@xiaoer
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../api/client.ts';
-import { errorText } from '../../api/error-text.ts';
 import { LANGUAGE_NAMES, LANGUAGES } from '../../i18n/index.ts';
 import { session, useAgent } from '../../session/agent.ts';
 import { Button } from '../../ui/button.tsx';
@@ -19,9 +18,9 @@ import { Field, TextArea, TextInput } from '../../ui/field.tsx';
 import { Drawer } from '../../ui/overlay.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Empty } from '../../ui/states.tsx';
-import { showToast } from '../../ui/toast.tsx';
 import { EditDrawer } from '../pieces/edit-drawer.tsx';
 import { leaveFreely } from '../pieces/leave-guard.tsx';
+import { sayDone } from '../pieces/say-done.ts';
 import { useAction } from '../pieces/use-action.ts';
 import { useDraft } from '../pieces/use-draft.ts';
 
@@ -36,7 +35,6 @@ const fieldsOf = (row: CannedResponse | undefined): Fields => ({
 });
 
 const put = (row: CannedResponse) => session().change((state) => applyCannedResponse(state, row));
-const sayFailure = (error: unknown) => showToast({ tone: 'bad', text: errorText(error) });
 
 /** A canned response to write, change or delete. `id` null: a new one. */
 export function CannedDrawer({
@@ -52,7 +50,7 @@ export function CannedDrawer({
   const row = useAgent((state) => (id === null ? undefined : state.cannedResponses.get(id)));
   if (id !== null && !row)
     return (
-      <Drawer isOpen title={t('page.canned-responses')} onClose={onClose}>
+      <Drawer isOpen title={t('shell:settingsPage.canned-responses')} onClose={onClose}>
         <Empty icon="search" title={t('canned.gone')} text={t('canned.goneText')} />
       </Drawer>
     );
@@ -110,20 +108,12 @@ function Form({
     });
     if (!isDone) return;
     leaveFreely(onClose);
-    showToast({
-      tone: 'good',
-      text: t('saved'),
-      ...(row &&
-        before && {
-          action: {
-            label: t('common:action.undo'),
-            run: () =>
-              void client
-                .call('updateCannedResponse', { params: { id: row.id }, body: before })
-                .then(put, sayFailure),
-          },
-        }),
-    });
+    sayDone(
+      t('saved'),
+      row && before
+        ? () => client.call('updateCannedResponse', { params: { id: row.id }, body: before }).then(put)
+        : undefined,
+    );
   };
   const remove = async () => {
     if (!row) return;
@@ -133,13 +123,9 @@ function Form({
     });
     if (!isDone) return;
     leaveFreely(onClose);
-    showToast({
-      text: t('canned.deleted', { shortcut: row.shortcut }),
-      action: {
-        label: t('common:action.undo'),
-        run: () => void client.call('createCannedResponse', { body }).then(put, sayFailure),
-      },
-    });
+    sayDone(t('canned.deleted', { shortcut: row.shortcut }), () =>
+      client.call('createCannedResponse', { body }).then(put),
+    );
   };
   return (
     <EditDrawer

@@ -44,7 +44,7 @@ export default function CannedPage() {
     </Button>
   );
   return (
-    <Page title={t('page.canned-responses')} intro={t('canned.intro')} isWide actions={create}>
+    <Page title={t('shell:settingsPage.canned-responses')} intro={t('canned.intro')} isWide actions={create}>
       {all.length > 0 && (
         <div className="st-filters">
           <SearchBox
@@ -87,7 +87,7 @@ export default function CannedPage() {
         <Empty isCompact icon="search" title={t('canned.none')} text={t('canned.noneText')} />
       ) : (
         <table className="st-table canned-table">
-          <caption className="sr-only">{t('page.canned-responses')}</caption>
+          <caption className="sr-only">{t('shell:settingsPage.canned-responses')}</caption>
           <thead>
             <tr>
               <th scope="col">{t('canned.shortcut')}</th>

@@ -30,7 +30,7 @@ export default function LogPage() {
   const refetch = () => void query.refetch();
   return (
     <Page
-      title={t('page.log')}
+      title={t('shell:settingsPage.log')}
       intro={t('log.intro')}
       actions={
         <Button icon="refresh" isBusy={query.isRefetching} onClick={refetch}>

@@ -10,7 +10,7 @@ import { TwoFactorSection } from './two-factor.tsx';
 export default function ProfilePage() {
   const { t } = useTranslation('settings');
   return (
-    <Page title={t('page.profile')}>
+    <Page title={t('shell:settingsPage.profile')}>
       <NameSection />
       <PreferenceSection />
       <PasswordSection />

@@ -3,16 +3,15 @@ import { applyTeam, selectUsers } from '@xiaoer/sync';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../api/client.ts';
-import { errorText } from '../../api/error-text.ts';
 import { session, useAgent } from '../../session/agent.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field, TextArea, TextInput, Toggle } from '../../ui/field.tsx';
 import { Dialog, Drawer } from '../../ui/overlay.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Empty } from '../../ui/states.tsx';
-import { showToast } from '../../ui/toast.tsx';
 import { EditDrawer } from '../pieces/edit-drawer.tsx';
 import { leaveFreely } from '../pieces/leave-guard.tsx';
+import { sayDone } from '../pieces/say-done.ts';
 import { useAction } from '../pieces/use-action.ts';
 import { useDraft } from '../pieces/use-draft.ts';
 
@@ -41,7 +40,7 @@ export function TeamDrawer({
   const team = useAgent((state) => (id === null ? undefined : state.teams.get(id)));
   if (id !== null && !team)
     return (
-      <Drawer isOpen title={t('page.teams')} onClose={onClose}>
+      <Drawer isOpen title={t('shell:settingsPage.teams')} onClose={onClose}>
         <Empty icon="search" title={t('teams.gone')} text={t('teams.goneText')} />
       </Drawer>
     );
@@ -81,19 +80,12 @@ function Form({
     });
     if (!isDone) return;
     leaveFreely(onClose);
-    const undo = async (): Promise<void> => {
-      if (!team || !before) return;
-      try {
-        put(await client.call('updateTeam', { params: { id: team.id }, body: before }));
-      } catch (error) {
-        showToast({ tone: 'bad', text: errorText(error) });
-      }
-    };
-    showToast({
-      tone: 'good',
-      text: t('saved'),
-      ...(team && { action: { label: t('common:action.undo'), run: () => void undo() } }),
-    });
+    sayDone(
+      t('saved'),
+      team && before
+        ? () => client.call('updateTeam', { params: { id: team.id }, body: before }).then(put)
+        : undefined,
+    );
   };
   const options = users
     .filter((user) => user.isActive || value.memberIds.includes(user.id))
@@ -177,7 +169,7 @@ function DeleteDialog({ team, onClose, onDone }: { team: Team; onClose: () => vo
       await client.call('deleteTeam', { params: { id: team.id } });
     });
     if (!isDone) return;
-    showToast({ tone: 'good', text: t('teams.deleted', { name: team.name }) });
+    sayDone(t('teams.deleted', { name: team.name }));
     onDone();
   };
   return (

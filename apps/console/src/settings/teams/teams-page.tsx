@@ -26,12 +26,12 @@ export default function TeamsPage() {
     </Button>
   );
   return (
-    <Page title={t('page.teams')} intro={t('teams.intro')} actions={create}>
+    <Page title={t('shell:settingsPage.teams')} intro={t('teams.intro')} actions={create}>
       {teams.length === 0 ? (
         <Empty isCompact icon="team" title={t('teams.empty')} text={t('teams.emptyText')} />
       ) : (
         <table className="st-table">
-          <caption className="sr-only">{t('page.teams')}</caption>
+          <caption className="sr-only">{t('shell:settingsPage.teams')}</caption>
           <thead>
             <tr>
               <th scope="col">{t('teams.name')}</th>

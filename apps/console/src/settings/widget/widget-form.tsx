@@ -3,13 +3,13 @@ import { selectTeams } from '@xiaoer/sync';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../api/client.ts';
-import { errorText } from '../../api/error-text.ts';
 import { useAgent } from '../../session/agent.ts';
 import { Field, TextArea, TextInput, Toggle } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { LeaveGuard } from '../pieces/leave-guard.tsx';
 import { Overtaken, SaveBar } from '../pieces/save-bar.tsx';
+import { sayDone } from '../pieces/say-done.ts';
 import { Section } from '../pieces/section.tsx';
 import { useAction } from '../pieces/use-action.ts';
 import { useDraft } from '../pieces/use-draft.ts';
@@ -57,13 +57,7 @@ export function WidgetForm({
     const before = fieldsOf(channel);
     if (!(await action.run(() => send(value)))) return;
     setShown(false);
-    const undo = () =>
-      void send(before).catch((error: unknown) => showToast({ tone: 'bad', text: errorText(error) }));
-    showToast({
-      tone: 'good',
-      text: t('widget.saved'),
-      action: { label: t('common:action.undo'), run: undo },
-    });
+    sayDone(t('widget.saved'), () => send(before));
   };
   return (
     <form

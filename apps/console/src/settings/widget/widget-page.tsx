@@ -51,8 +51,8 @@ export default function WidgetPage() {
   const channel = channels.find((one) => one.id === params.get('channel')) ?? channels[0];
   const search = params.size > 0 ? `?${params}` : '';
   return (
-    <Page title={t('page.widget')} intro={t('widget.intro')} isWide>
-      <nav className="st-tabs" aria-label={t('page.widget')}>
+    <Page title={t('shell:settingsPage.widget')} intro={t('widget.intro')} isWide>
+      <nav className="st-tabs" aria-label={t('shell:settingsPage.widget')}>
         {(['form', 'install'] as const).map((name) => (
           <Link
             key={name}

@@ -6,6 +6,7 @@ import type { StampedEvent } from '../../kernel/events/read.ts';
 import type { Subscriber } from '../../kernel/events/subscribers.ts';
 import type { Kernel } from '../../kernel/module.ts';
 import { followMerge, followUndo, renameCustomer } from './actions/follow-customer.ts';
+import { makeLeavers } from './leavers.ts';
 import { announceSeat, changeSeat } from './seats.ts';
 
 /** Who answers customers for a living is online when they come; others say so when they want to help. */
@@ -117,4 +118,9 @@ const search: Subscriber = {
   },
 };
 
-export const makeSubscribers = (kernel: Kernel): Subscriber[] => [seats(kernel), customers(kernel), search];
+export const makeSubscribers = (kernel: Kernel): Subscriber[] => [
+  seats(kernel),
+  makeLeavers(kernel),
+  customers(kernel),
+  search,
+];

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { ATTACHMENTS_MAX, FILE_SIZE_MAX } from '../limits.ts';
 import type { TextKey } from '../locales/zh-cn.ts';
 import type { Chat } from '../shell.ts';
+import { asJpeg, isHeic } from './heic.ts';
 import { refusalOf } from './refusal.ts';
 
 export type UploadItem = {
@@ -60,11 +61,13 @@ export function useUploads(chat: Chat): Uploads {
       const cancel = new AbortController();
       cancels.current.set(key, cancel);
       try {
-        const ref = await chat.upload(file, (share) => change(key, { share }), cancel.signal);
+        const ref = await chat.upload(await asJpeg(file), (share) => change(key, { share }), cancel.signal);
         change(key, { state: 'done', share: 1, ref });
       } catch (error) {
         if (cancel.signal.aborted) return;
-        change(key, { state: 'failed', problem: PROBLEMS[refusalOf(error).code] ?? 'uploadFailed' });
+        const problem = PROBLEMS[refusalOf(error).code] ?? 'uploadFailed';
+        const isUnread = problem === 'uploadDamaged' && isHeic(file);
+        change(key, { state: 'failed', problem: isUnread ? 'uploadHeic' : problem });
       } finally {
         cancels.current.delete(key);
       }
