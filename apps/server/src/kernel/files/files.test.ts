@@ -116,6 +116,9 @@ describe('a file', () => {
   it('that may do harm in a browser is saved, not shown', async () => {
     const pdf = await upload('%PDF-1.7\n1 0 obj\n<<>>\nendobj\n', 'a.pdf');
     expect(pdf.body.mediaType).toBe('application/pdf');
+    expect((await fetch(server.url + pdf.body.url)).headers.get('content-disposition')).toMatch(
+      /^attachment;/,
+    );
     for (const [bytes, name] of [
       [Buffer.from([0, 1, 2, 3, 255]), 'x.html'],
       ['PK\u0003\u0004 nothing', 'x.zip'],
@@ -129,6 +132,26 @@ describe('a file', () => {
     expect((await fetch(server.url + text.body.url)).headers.get('content-type')).toBe(
       'text/plain; charset=utf-8',
     );
+  });
+
+  it("that is an iPhone's photo is kept as a file, without a picture of it", async () => {
+    const box = (name: string, content: Buffer) => {
+      const head = Buffer.alloc(8);
+      head.writeUInt32BE(content.length + 8);
+      head.write(name, 4, 'latin1');
+      return Buffer.concat([head, content]);
+    };
+    const bytes = Buffer.concat([
+      box('ftyp', Buffer.from('heic\0\0\0\0mif1heic', 'latin1')),
+      box('meta', Buffer.alloc(4)),
+      box('mdat', Buffer.alloc(64)),
+    ]);
+    const { status, body } = await upload(bytes, 'IMG_0412.HEIC', 'image/heic');
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ name: 'IMG_0412.HEIC', width: null, thumbnailUrl: null });
+    const answer = await fetch(server.url + body.url);
+    expect(answer.headers.get('content-disposition')).toMatch(/^attachment;/);
+    expect(Buffer.from(await answer.arrayBuffer()).equals(bytes)).toBe(true);
   });
 
   it('is had by its key only', async () => {

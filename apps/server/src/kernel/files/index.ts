@@ -54,8 +54,11 @@ const encodeExtended = (text: string) =>
 
 const keyOf = (id: string, variant: 'original' | 'thumbnail') => `${id.slice(-2)}/${id}-${variant}`;
 
-/** What may open inside the browser; everything else is saved to disk. */
-const INLINE = /^(image\/(jpeg|png|gif|webp|avif)|application\/pdf|text\/plain|audio\/|video\/)/;
+/**
+ * What may open inside the browser; everything else is saved to disk. Not a PDF: the sandbox that keeps a
+ * file from our pages keeps the browser's own viewer from it too, and people would see an empty page.
+ */
+const INLINE = /^(image\/(jpeg|png|gif|webp|avif)|text\/plain|audio\/|video\/)/;
 
 /** What is left unread of a refused upload would keep its connection open for minutes. */
 function drain(request: FastifyRequest): void {

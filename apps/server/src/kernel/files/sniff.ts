@@ -4,7 +4,8 @@ import { fileTypeFromFile } from 'file-type';
 import sharp from 'sharp';
 import { coded } from '../errors.ts';
 
-const IMAGES = new Set(['image/jpeg', 'image/png', 'image/gif', 'image/webp', 'image/avif', 'image/heic']);
+/** Pictures that can be decoded. An iPhone's HEIC cannot (its codec is not free), and is kept as a file. */
+const IMAGES = new Set(['image/jpeg', 'image/png', 'image/gif', 'image/webp', 'image/avif']);
 /** What is never stored: programs, and markup that a browser would run. */
 const REFUSED =
   /^(application\/(x-msdownload|x-elf|x-mach-binary|vnd\.microsoft\.portable-executable|x-executable|x-sharedlib|java-archive|x-ms-shortcut)|text\/html|image\/svg\+xml|application\/xhtml\+xml)$/;

@@ -93,7 +93,6 @@ const en: Locale = {
   uploadEmpty: 'The file is empty',
   uploadRefused: 'This kind of file is not accepted',
   uploadDamaged: 'The file cannot be read, it may be damaged',
-  uploadHeic: 'HEIC photos cannot be read here, please send a JPG',
   uploadFailed: 'Upload did not finish, try again',
   uploadTooMany: 'At most {n} files at once',
 

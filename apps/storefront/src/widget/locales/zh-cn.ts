@@ -92,7 +92,6 @@ export const zhCN = {
   uploadEmpty: '文件是空的',
   uploadRefused: '不支持这种文件',
   uploadDamaged: '文件打不开，可能已损坏',
-  uploadHeic: 'HEIC 照片打不开，请存为 JPG 再发',
   uploadFailed: '没有传上，请重试',
   uploadTooMany: '一次最多 {n} 个文件',
 

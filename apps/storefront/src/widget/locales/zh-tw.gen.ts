@@ -84,7 +84,6 @@ const zhTW: Locale = {
   uploadEmpty: "檔案是空的",
   uploadRefused: "不支援這種檔案",
   uploadDamaged: "檔案打不開，可能已損壞",
-  uploadHeic: "HEIC 照片打不開，請存為 JPG 再發",
   uploadFailed: "沒有傳上，請重試",
   uploadTooMany: "一次最多 {n} 個檔案",
   openImage: "查看圖片 {name}",

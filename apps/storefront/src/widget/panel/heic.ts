@@ -1,4 +1,4 @@
-/** Photos as iPhones keep them. Only Apple's browsers can read these; neither others nor the server can. */
+/** Photos as iPhones keep them. Only Apple's browsers can show these; neither others nor the server can. */
 export const isHeic = (file: { name: string; type: string }): boolean =>
   /^image\/hei[cf]/.test(file.type) || /\.hei[cf]$/i.test(file.name);
 
@@ -18,7 +18,7 @@ export async function asJpeg(file: File): Promise<File> {
     if (!jpeg) return file;
     return new File([jpeg], `${file.name.replace(/\.hei[cf]$/i, '')}.jpg`, { type: 'image/jpeg' });
   } catch {
-    // Not readable here: the server says what it makes of it.
+    // Not readable here: it arrives as a file to be saved.
     return file;
   }
 }

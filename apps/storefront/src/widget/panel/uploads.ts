@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { ATTACHMENTS_MAX, FILE_SIZE_MAX } from '../limits.ts';
 import type { TextKey } from '../locales/zh-cn.ts';
 import type { Chat } from '../shell.ts';
-import { asJpeg, isHeic } from './heic.ts';
+import { asJpeg } from './heic.ts';
 import { refusalOf } from './refusal.ts';
 
 export type UploadItem = {
@@ -65,9 +65,7 @@ export function useUploads(chat: Chat): Uploads {
         change(key, { state: 'done', share: 1, ref });
       } catch (error) {
         if (cancel.signal.aborted) return;
-        const problem = PROBLEMS[refusalOf(error).code] ?? 'uploadFailed';
-        const isUnread = problem === 'uploadDamaged' && isHeic(file);
-        change(key, { state: 'failed', problem: isUnread ? 'uploadHeic' : problem });
+        change(key, { state: 'failed', problem: PROBLEMS[refusalOf(error).code] ?? 'uploadFailed' });
       } finally {
         cancels.current.delete(key);
       }
