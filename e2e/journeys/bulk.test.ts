@@ -41,6 +41,28 @@ test('tags are put on many conversations, and a view of them is kept', async () 
   await rows(page, '林晓').waitFor();
 });
 
+test('a list is put in another order at once, and is found so again', async () => {
+  const { page } = await signIn(world, '王芳', {}, 'busy');
+  await page.goto(`${world.url}/inbox/all-open`);
+  await rows(page, '林晓').waitFor();
+  const names = () => list(page).locator('[data-row]').allInnerTexts();
+  const before = await names();
+  const choose = async (order: string) => {
+    await page.getByRole('button', { name: /^排序/ }).click();
+    await page.getByRole('menuitem', { name: order }).click();
+  };
+  await choose('最近活动在前');
+  await expect.poll(names).not.toEqual(before);
+  expect(await page.getByRole('dialog').count()).toBe(0);
+  const newest = await names();
+  expect([...newest].sort()).toEqual([...before].sort());
+  await page.reload();
+  await rows(page, '林晓').waitFor();
+  expect(await names()).toEqual(newest);
+  await choose('等待最久在前');
+  await expect.poll(names).toEqual(before);
+});
+
 test('many are resolved at once and taken back with one undo', async () => {
   const { page } = await signIn(world, '王芳', {}, 'busy');
   await page.goto(`${world.url}/inbox/all-open`);

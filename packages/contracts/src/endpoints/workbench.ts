@@ -18,8 +18,12 @@ export const workbenchEndpoints = {
     method: 'GET',
     path: '/conversations',
     audience: 'agent',
-    summary: 'Rows of a standard view (`view`) or of a saved one (`viewId`)',
-    query: PageQuery.extend({ view: v.StandardViewId.optional(), viewId: Id.optional() }),
+    summary: 'Rows of a standard view (`view`) or of a saved one (`viewId`), in its order or another',
+    query: PageQuery.extend({
+      view: v.StandardViewId.optional(),
+      viewId: Id.optional(),
+      sort: v.ViewSort.optional(),
+    }),
     response: page(c.ConversationRow),
   }),
   countView: endpoint({

@@ -1,4 +1,11 @@
-import type { Conversation, ConversationDetail, ConversationRow, Customer, Message } from '@xiaoer/contracts';
+import type {
+  Conversation,
+  ConversationDetail,
+  ConversationRow,
+  Customer,
+  Message,
+  ViewSort,
+} from '@xiaoer/contracts';
 import { ChunkedMap } from '../chunked-map.ts';
 import { putConversation, putReadMark, reshow } from './conversations.ts';
 import type { AgentState, Overlay, PendingMessage, Thread, ViewKey } from './state.ts';
@@ -22,6 +29,12 @@ export function applyPage(
   const edge = page.items.at(-1)?.conversation ?? (isFirst ? null : (held?.edge ?? null));
   const window = { next: page.next, edge, rule, epoch: next.epoch };
   return { ...next, windows: next.windows.with(viewKey, window) };
+}
+
+/** The viewer wants a list in another order; null: in its own. It is loaded anew. */
+export function applySort(state: AgentState, viewKey: ViewKey, sort: ViewSort | null): AgentState {
+  const sorts = sort === null ? state.sorts.without(viewKey) : state.sorts.with(viewKey, sort);
+  return { ...state, sorts };
 }
 
 /** One row, as lists and markConversationRead answer it. */

@@ -4,7 +4,7 @@ import { viewerOf } from './conversations.ts';
 import type { AgentState, HeldRow, PendingMessage, Thread, Typist } from './state.ts';
 import { isGapless } from './threads.ts';
 
-export { selectView, type ViewRows } from './views.ts';
+export { selectSort, selectView, type ViewRows } from './views.ts';
 
 const NO_PENDING: readonly PendingMessage[] = Object.freeze([]);
 const NOBODY: readonly string[] = Object.freeze([]);

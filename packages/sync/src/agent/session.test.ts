@@ -6,7 +6,7 @@ import { memoryStorage } from '../storage.ts';
 import { makeFakeClock } from '../testing/fake-clock.ts';
 import { FakeGateway } from '../testing/fake-gateway.ts';
 import { at, COLLEAGUE, ME, makeConversation, makeMessage, makeRow, makeSnapshot } from '../testing/make.ts';
-import { selectAbilities, selectThread, selectView } from './select.ts';
+import { selectAbilities, selectSort, selectThread, selectView } from './select.ts';
 import { makeAgentSession } from './session.ts';
 
 type Answer = { status?: number; body: unknown };
@@ -15,6 +15,7 @@ type Answer = { status?: number; body: unknown };
 function open(
   answers: Record<string, (body: { id: string }) => Answer>,
   latency: Record<string, number> = {},
+  storage = memoryStorage(),
 ) {
   const clock = makeFakeClock();
   const gateway = new FakeGateway();
@@ -36,7 +37,7 @@ function open(
     client,
     streamUrl: 'wss://desk.example/api/stream',
     makeSocket: gateway.makeSocket,
-    storage: memoryStorage(),
+    storage,
     clock,
     random: () => 0.5,
   });
@@ -259,5 +260,29 @@ describe('makeAgentSession', () => {
     } as never);
     gateway.flush(1);
     expect(seen).toEqual([['seat.changed', 4]]);
+  });
+
+  it('remembers on this device in which order a list was wanted, for this person only', async () => {
+    const storage = memoryStorage();
+    const first = open(registered, {}, storage);
+    await first.clock.advance(200);
+    first.session.setSort('all-open', 'newest');
+    first.session.loadView('all-open').catch(() => {});
+    await first.clock.advance(200);
+    expect(first.requests.at(-1)).toBe('GET /conversations?view=all-open&sort=newest');
+    first.session.close();
+    const again = open(registered, {}, storage);
+    await again.clock.advance(200);
+    expect(selectSort(again.state(), 'all-open')).toBe('newest');
+    again.session.setSort('all-open', null);
+    again.session.close();
+    const last = open(registered, {}, storage);
+    await last.clock.advance(200);
+    expect(selectSort(last.state(), 'all-open')).toBe('waiting');
+
+    storage.setItem(`xiaoer.sorts.${ME}`, '{"all-open":"sideways","unassigned":');
+    const broken = open(registered, {}, storage);
+    await broken.clock.advance(200);
+    expect(selectSort(broken.state(), 'all-open')).toBe('waiting');
   });
 });

@@ -1,4 +1,4 @@
-import type { AgentSnapshot, Conversation, LogEvent, Message } from '@xiaoer/contracts';
+import type { AgentSnapshot, Conversation, LogEvent, Message, ViewSort } from '@xiaoer/contracts';
 import { StandardViewId } from '@xiaoer/contracts';
 import { ApiError } from '../api-error.ts';
 import type { Client } from '../client.ts';
@@ -14,6 +14,7 @@ import * as apply from './apply.ts';
 import { removeConversation } from './conversations.ts';
 import { forgetEphemeral, reduceAgent, reduceEphemeral } from './reduce.ts';
 import { fromSnapshot } from './snapshot.ts';
+import { keepSorts, readSorts } from './sorts.ts';
 import type { AgentContent, AgentState, PendingMessage, ViewKey } from './state.ts';
 import { ruleKey } from './views.ts';
 
@@ -51,10 +52,10 @@ export function makeAgentSession(options: AgentSessionOptions) {
   });
 
   const take = (snapshot: AgentSnapshot) => {
-    store.update((previous) =>
-      // Somebody else has signed in: nothing of the person before may stay on screen.
-      fromSnapshot(snapshot, previous?.me.user.id === snapshot.me.user.id ? previous : undefined),
-    );
+    // Somebody else has signed in: nothing of the person before may stay on screen.
+    const isSame = store.getState()?.me.user.id === snapshot.me.user.id;
+    store.update((previous) => fromSnapshot(snapshot, isSame ? (previous ?? undefined) : undefined));
+    if (!isSame) change((state) => readSorts(options.storage, state));
     outbox ??= makeOutbox<AgentContent, { message: Message; conversation: Conversation }>({
       storage: options.storage,
       prefix: `xiaoer.outbox.${snapshot.me.user.id}.`,
@@ -115,7 +116,7 @@ export function makeAgentSession(options: AgentSessionOptions) {
     once(`view:${key}`, async () => {
       const cursor = isFirst ? undefined : (store.getState()?.windows.get(key)?.next ?? undefined);
       const page = await inOneEpoch(
-        () => fetchPage(client, key, cursor),
+        () => fetchPage(client, key, store.getState()?.sorts.get(key), cursor),
         (state) => ruleKey(state, key),
       );
       change((state) => apply.applyPage(state, key, page, { isFirst: cursor === undefined }));
@@ -131,6 +132,12 @@ export function makeAgentSession(options: AgentSessionOptions) {
     /** Loads the page after what is here; nothing at the end. */
     loadMore: async (key: ViewKey): Promise<void> => {
       if (store.getState()?.windows.get(key)?.next) await loadPage(key, false);
+    },
+    /** Shows a list in another order from now on, on this device also at the next visit; null: in its own. */
+    setSort: (key: ViewKey, sort: ViewSort | null): void => {
+      change((state) => apply.applySort(state, key, sort));
+      const state = store.getState();
+      if (state) keepSorts(options.storage, state);
     },
     /** Loads a conversation, or loads it again: while `selectThread` says that it is not complete. */
     loadConversation: (id: string): Promise<void> =>
@@ -243,10 +250,15 @@ function deliver(client: Client, entry: PendingMessage) {
   });
 }
 
-function fetchPage(client: Client, key: ViewKey, cursor: string | undefined): Promise<apply.Page> {
+function fetchPage(
+  client: Client,
+  key: ViewKey,
+  sort: ViewSort | undefined,
+  cursor: string | undefined,
+): Promise<apply.Page> {
   if (key.startsWith('customer:'))
     return client.call('listCustomerConversations', { params: { id: key.slice(9) }, query: { cursor } });
   const standard = StandardViewId.safeParse(key);
-  const query = standard.success ? { view: standard.data, cursor } : { viewId: key, cursor };
+  const query = { ...(standard.success ? { view: standard.data } : { viewId: key }), sort, cursor };
   return client.call('listConversations', { query });
 }

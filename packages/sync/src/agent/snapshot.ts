@@ -30,6 +30,7 @@ export function fromSnapshot(snapshot: AgentSnapshot, previous?: AgentState): Ag
     conversations: previous?.conversations ?? ChunkedMap.empty(),
     threads: previous?.threads ?? ChunkedMap.empty(),
     windows: previous?.windows ?? ChunkedMap.empty(),
+    sorts: previous?.sorts ?? ChunkedMap.empty(),
     pending: previous?.pending ?? ChunkedMap.empty(),
     overlays: previous?.overlays ?? [],
     viewers: ChunkedMap.empty(),

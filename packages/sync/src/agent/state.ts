@@ -14,6 +14,7 @@ import type {
   Team,
   User,
   ViewCounts,
+  ViewSort,
 } from '@xiaoer/contracts';
 import type { ChunkedMap } from '../chunked-map.ts';
 import type { OutboxEntry } from '../outbox.ts';
@@ -102,6 +103,8 @@ export type AgentState = {
   conversations: ChunkedMap<HeldRow>;
   threads: ChunkedMap<Thread>;
   windows: ChunkedMap<ViewWindow>;
+  /** Orders that the viewer has chosen instead of the views' own, by view. */
+  sorts: ChunkedMap<ViewSort>;
   /** By conversation, in the order of sending. */
   pending: ChunkedMap<readonly PendingMessage[]>;
   overlays: readonly Overlay[];

@@ -1,9 +1,9 @@
 import type { LogEvent, SavedView } from '@xiaoer/contracts';
 import { describe, expect, it } from 'vitest';
 import { at, id, ME, makeConversation, makeMessage, makeRow, makeSnapshot } from '../testing/make.ts';
-import { applyPage, applyRow, applyView } from './apply.ts';
+import { applyPage, applyRow, applySort, applyView } from './apply.ts';
 import { reduceAgent } from './reduce.ts';
-import { selectView } from './select.ts';
+import { selectSort, selectView } from './select.ts';
 import { fromSnapshot } from './snapshot.ts';
 import { type AgentState, customerViewKey } from './state.ts';
 
@@ -83,6 +83,30 @@ describe('selectView', () => {
     const late = applyPage(changed, view.id, { items: rows(3), next: null }, { isFirst: false });
     expect(selectView(late, view.id).isLoaded).toBe(false);
     expect(selectView(late, id('v', 9)).rows).toEqual([]);
+  });
+
+  it('begins anew in another order, and live rows find their place by it', () => {
+    let state = applyPage(begin(), 'unassigned', { items: rows(3, 5), next: 'p2' }, { isFirst: true });
+    state = applySort(state, 'unassigned', 'newest');
+    expect(selectView(state, 'unassigned').isLoaded).toBe(false);
+    expect(selectSort(state, 'unassigned')).toBe('newest');
+    // The next page of the old order does not count for the new one.
+    expect(
+      selectView(
+        applyPage(state, 'unassigned', { items: rows(7), next: null }, { isFirst: false }),
+        'unassigned',
+      ).isLoaded,
+    ).toBe(false);
+    state = applyPage(state, 'unassigned', { items: rows(9, 5), next: 'p2' }, { isFirst: true });
+    expect(shown(reduceAgent(state, opened(7, 1)))).toEqual([9, 7, 5]);
+    // A new snapshot keeps the choice; other lists keep theirs.
+    expect(selectSort(fromSnapshot(makeSnapshot({ cursor: 50 }, 'owner'), state), 'unassigned')).toBe(
+      'newest',
+    );
+    expect(selectSort(state, 'all-open')).toBe('waiting');
+    state = applySort(state, 'unassigned', null);
+    expect(selectSort(state, 'unassigned')).toBe('waiting');
+    expect(selectView(state, 'unassigned').isLoaded).toBe(false);
   });
 
   it('leaves out, once loaded again after a break, what only the old snapshot knew', () => {

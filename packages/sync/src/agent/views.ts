@@ -27,17 +27,21 @@ type Rule = { filter: ViewFilter; sort: ViewSort; customerId: string | null };
 const isStandard = (key: ViewKey): key is StandardViewId => Object.hasOwn(STANDARD_VIEWS, key);
 
 function ruleOf(state: AgentState, key: ViewKey): Rule | null {
-  if (isStandard(key)) return { ...STANDARD_VIEWS[key], customerId: null };
   if (key.startsWith('customer:')) return { filter: {}, sort: 'newest', customerId: key.slice(9) };
-  const view = state.views.get(key);
-  return view ? { filter: view.filter, sort: view.sort, customerId: null } : null;
+  const view = isStandard(key) ? STANDARD_VIEWS[key] : state.views.get(key);
+  return view ? { filter: view.filter, sort: state.sorts.get(key) ?? view.sort, customerId: null } : null;
 }
 
 /** The rule of a list as text, to tell whether it is still the same. */
 export function ruleKey(state: AgentState, key: ViewKey): string {
   const view = state.views.get(key);
-  return view ? JSON.stringify([view.sort, view.filter]) : '';
+  const sort = state.sorts.get(key) ?? view?.sort ?? '';
+  return view ? JSON.stringify([sort, view.filter]) : sort;
 }
+
+/** The order of a list: the viewer's choice, else the view's own. */
+export const selectSort = (state: AgentState, key: ViewKey): ViewSort =>
+  ruleOf(state, key)?.sort ?? 'waiting';
 
 type Memory = {
   conversations: ChunkedMap<HeldRow>;
@@ -45,6 +49,7 @@ type Memory = {
   epoch: number;
   viewerId: string;
   source: unknown;
+  sort: unknown;
   result: ViewRows;
 };
 
@@ -65,13 +70,15 @@ export function selectView(state: AgentState, key: ViewKey): ViewRows {
   const known = byKey.get(key);
   const window = state.windows.get(key);
   const source = state.views.get(key) ?? null;
+  const sort = state.sorts.get(key) ?? null;
   const viewerId = state.me.user.id;
   const isSameRule =
     known !== undefined &&
     known.window === window &&
     known.epoch === state.epoch &&
     known.viewerId === viewerId &&
-    known.source === source;
+    known.source === source &&
+    known.sort === sort;
   if (isSameRule && known.conversations === state.conversations) return known.result;
   const rule = ruleOf(state, key);
   const result =
@@ -86,6 +93,7 @@ export function selectView(state: AgentState, key: ViewKey): ViewRows {
     epoch: state.epoch,
     viewerId,
     source,
+    sort,
     result,
   });
   return result;

@@ -1,8 +1,8 @@
-import type { SavedView, ViewSort } from '@xiaoer/contracts';
-import { STANDARD_VIEWS } from '@xiaoer/contracts';
+import { type SavedView, STANDARD_VIEWS } from '@xiaoer/contracts';
+import { selectSort } from '@xiaoer/sync';
 import { lazy, type RefObject, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAgent } from '../../session/agent.ts';
+import { session, useAgent } from '../../session/agent.ts';
 import { useShortcut } from '../../shell/shortcuts.ts';
 import { cx } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -20,7 +20,7 @@ import { ViewMenu } from './view-menu.tsx';
 
 const ViewEditor = lazy(() => import('./view-editor.tsx').then((module) => ({ default: module.ViewEditor })));
 
-type Editing = { view: SavedView | null; sort?: ViewSort } | null;
+type Editing = { view: SavedView | null } | null;
 
 /** Left pane: the views, the search, the rows. */
 export function ListPane({
@@ -73,7 +73,8 @@ export function ListPane({
   useShortcut('selectRange', () => openId && onSelect(openId, true), openId !== null);
   useShortcut('back', () => setSelected(new Set()), selected.size > 0);
 
-  const sort = isStandardView(view) ? STANDARD_VIEWS[view].sort : (saved?.sort ?? 'waiting');
+  const ownSort = isStandardView(view) ? STANDARD_VIEWS[view].sort : (saved?.sort ?? 'waiting');
+  const sort = useAgent((state) => selectSort(state, view));
   return (
     <section className="list" aria-label={t('list.label')}>
       <header className="list-head">
@@ -85,8 +86,7 @@ export function ListPane({
               key: one,
               label: t(`sort.${one}`),
               isOn: one === sort,
-              // A list's order is its view's: another order is another view, which can be kept.
-              run: () => one !== sort && setEditing({ view: saved ?? null, sort: one }),
+              run: () => session().setSort(view, one === ownSort ? null : one),
             })),
           ]}
         >
@@ -124,7 +124,7 @@ export function ListPane({
           </Delayed>
         ) : (
           <Rows
-            key={view}
+            key={`${view} ${sort}`}
             view={view}
             openId={openId}
             selected={selected}
@@ -137,9 +137,9 @@ export function ListPane({
       {editing && (
         <Suspense fallback={null}>
           <ViewEditor
-            view={editing.view && editing.sort ? { ...editing.view, sort: editing.sort } : editing.view}
+            view={editing.view}
             startFrom={view}
-            startSort={editing.sort}
+            startSort={sort}
             onClose={() => setEditing(null)}
             onSaved={(id) => {
               setEditing(null);

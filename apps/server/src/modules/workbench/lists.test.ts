@@ -93,7 +93,7 @@ async function model(agent: Agent, view: { filter: ViewFilter; sort: ViewSort })
 }
 async function paged(
   agent: Agent,
-  query: { view?: StandardViewId; viewId?: string },
+  query: { view?: StandardViewId; viewId?: string; sort?: ViewSort },
   limit: number,
 ): Promise<string[]> {
   const found: string[] = [];
@@ -120,6 +120,13 @@ describe('lists', () => {
       }
     },
   );
+
+  it.each(ViewSort.options)('of every view come in the order %s where that is asked for', async (sort) => {
+    for (const view of StandardViewId.options) {
+      const expected = await model(shop.lead, { ...STANDARD_VIEWS[view], sort });
+      expect(await paged(shop.lead, { view, sort }, 7), view).toEqual(expected);
+    }
+  });
 
   it('of saved views do too, for any filter and sort', async () => {
     const some = <T>(values: readonly T[]) => fc.subarray([...values], { minLength: 0 });

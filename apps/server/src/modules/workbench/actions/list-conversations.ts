@@ -19,6 +19,8 @@ import { disjointSources, visibleSources } from '../visibility.ts';
 type Query = {
   view?: StandardViewId | undefined;
   viewId?: string | undefined;
+  /** Instead of the view's own; a cursor holds for one order only. */
+  sort?: ViewSort | undefined;
   cursor?: string | undefined;
   limit: number;
 };
@@ -144,7 +146,12 @@ export async function listConversations(kernel: Kernel, agent: AgentPrincipal, q
     query.viewId !== undefined
       ? await accessView(kernel.db, agent, query.viewId)
       : STANDARD_VIEWS[query.view ?? 'mine-waiting'];
-  return selectRows(kernel.db, agent, view, { cursor: query.cursor, limit: query.limit });
+  return selectRows(
+    kernel.db,
+    agent,
+    { filter: view.filter, sort: query.sort ?? view.sort },
+    { cursor: query.cursor, limit: query.limit },
+  );
 }
 
 /** A customer's conversations that the colleague may see, newest first. */
