@@ -45,22 +45,24 @@ test('a list is put in another order at once, and is found so again', async () =
   const { page } = await signIn(world, '王芳', {}, 'busy');
   await page.goto(`${world.url}/inbox/all-open`);
   await rows(page, '林晓').waitFor();
-  const names = () => list(page).locator('[data-row]').allInnerTexts();
-  const before = await names();
-  const choose = async (order: string) => {
+  const order = () =>
+    list(page)
+      .locator('[data-row]')
+      .evaluateAll((found) => found.map((row) => row.getAttribute('data-row')));
+  const before = await order();
+  const choose = async (name: string) => {
     await page.getByRole('button', { name: /^排序/ }).click();
-    await page.getByRole('menuitem', { name: order }).click();
+    await page.getByRole('menuitem', { name }).click();
   };
   await choose('最近活动在前');
-  await expect.poll(names).not.toEqual(before);
+  await expect.poll(order).not.toEqual(before);
   expect(await page.getByRole('dialog').count()).toBe(0);
-  const newest = await names();
+  const newest = await order();
   expect([...newest].sort()).toEqual([...before].sort());
   await page.reload();
-  await rows(page, '林晓').waitFor();
-  expect(await names()).toEqual(newest);
+  await expect.poll(order).toEqual(newest);
   await choose('等待最久在前');
-  await expect.poll(names).toEqual(before);
+  await expect.poll(order).toEqual(before);
 });
 
 test('many are resolved at once and taken back with one undo', async () => {
