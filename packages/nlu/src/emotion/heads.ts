@@ -1,8 +1,7 @@
 import { dimensions, type Features, lexiconPlaces, lexiconPrior } from './features.ts';
 import { type LinearHead, scoreLinear, softmax, trainLinear } from './linear.ts';
 import { type NetworkHead, networkProbabilities, trainNetworkHead } from './network-head.ts';
-import type { MoodExample } from './train.ts';
-import { emotions } from './types.ts';
+import { emotions, type MoodExample } from './types.ts';
 
 /** One row with what the models look at, read once for all folds. */
 export interface MoodRow {
@@ -81,14 +80,21 @@ export function fitEmotion(rows: readonly MoodRow[], options: FitOptions): Emoti
   return { emotion, network };
 }
 
-/** Log-probability of each emotion, not normalised: the mean of what the linear model and the networks say. */
+/** Share of the linear model in the common opinion; anything from a third to six tenths does as well. */
+const linearShare = 0.4;
+
+/** Log-probability of each emotion, not normalised: the weighted mean of what the linear model and the networks say. */
 export function emotionLogs({ emotion, network }: EmotionHeads, features: Features): number[] {
-  const opinions = [softmax(scoreLinear(emotion, features)), ...networkProbabilities(network, features)];
-  return emotions.map(
-    (_, c) =>
-      opinions.reduce((sum, opinion) => sum + Math.log((opinion[c] as number) + 1e-9), 0) / opinions.length,
-  );
+  const linear = softmax(scoreLinear(emotion, features)).map(safeLog);
+  const others = networkProbabilities(network, features).map((probabilities) => probabilities.map(safeLog));
+  if (others.length === 0) return linear;
+  return linear.map((log, c) => {
+    const sum = others.reduce((total, other) => total + (other[c] as number), 0);
+    return linearShare * log + ((1 - linearShare) * sum) / others.length;
+  });
 }
+
+const safeLog = (probability: number): number => Math.log(probability + 1e-9);
 
 export function fitThreat(rows: readonly MoodRow[], options: FitOptions): LinearHead {
   const labels = rows.map(({ example }) => (example.threat ? 1 : 0));
@@ -114,5 +120,5 @@ export function fitLevels(
 }
 
 export function levelLogs(head: LinearHead, features: Features): number[] {
-  return softmax(scoreLinear(head, features)).map((p) => Math.log(p + 1e-9));
+  return softmax(scoreLinear(head, features)).map(safeLog);
 }

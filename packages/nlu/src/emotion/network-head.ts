@@ -37,8 +37,11 @@ const options: Omit<NetworkOptions, 'seed'> = {
 };
 const leastRows = 2;
 
+/** Which networks are trained: those that learn topics too, and those that do not. */
+const kinds = [false, true, false, true];
+
 /**
- * Two networks. One learns emotions alone; the other learns pairs of topic and emotion as classes of one softmax: what a
+ * Networks of two kinds. Some learn emotions alone; others learn pairs of topic and emotion as classes of one softmax: what a
  * message is about helps to hear a feeling that no word shows, and the hidden layer is shared by both (multi-task
  * learning, Caruana 1997). The topic is not needed to read. They err on different rows, which is what averaging lives
  * on. Deterministic by `seed`. Leaves early, with the networks that are ready, when `isCancelled` says so.
@@ -52,7 +55,7 @@ export function trainNetworkHead(
   const inputOf = indexPlaces(places);
   const vectors = examples.map(({ features }) => toVector(features, inputOf));
   const members: NetworkMember[] = [];
-  for (const [i, hasTopics] of examples.length === 0 ? [] : [false, true].entries()) {
+  for (const [i, hasTopics] of examples.length === 0 ? [] : kinds.entries()) {
     const { labels, classEmotions } = numberClasses(examples, hasTopics);
     const rows = examples.map(({ weight }, r) => ({
       vector: vectors[r] as Sparse,

@@ -13,19 +13,7 @@ import {
 } from './heads.ts';
 import type { LinearHead } from './linear.ts';
 import type { NetworkHead } from './network-head.ts';
-import { type Emotion, emotions } from './types.ts';
-
-export interface MoodExample {
-  readonly text: string;
-  readonly emotion: Emotion;
-  readonly intensity: number;
-  readonly urgency: number;
-  readonly threat: boolean;
-  /** What the message is about, the first counts. Helps to learn; not needed to read. */
-  readonly intents?: readonly string[];
-  /** Rows of one situation are held out together, so that no row is judged by a model that knows its like. */
-  readonly situation?: string;
-}
+import { emotions, type MoodExample } from './types.ts';
 
 /** What training makes and the reader takes. Numbers only, so that it can be stored in any container. */
 export interface MoodModel {
@@ -59,7 +47,7 @@ export interface MoodTrainingOptions {
 const tuning: MoodStrength = { l2: 1, balance: 0.4, prior: 0.7, opinion: 0.5 };
 
 /** Parts that are held out in turn, and the rows from which on that is done. */
-const folds = 4;
+const folds = 3;
 const leastForFolds = 1000;
 
 type Chosen = Pick<MoodModel, 'temperature' | 'emotionOffsets' | 'urgencyOffsets' | 'threatThreshold'>;
@@ -94,14 +82,11 @@ export function trainMood(
   const chosen = choose(sets, judged);
   const emotion = fitEmotion(all, fitting);
   options.onProgress?.(0.9);
-  return {
-    version: 2,
-    ...emotion,
-    intensity: fitLevels(all, (example) => example.intensity, fitting),
-    urgency: fitLevels(all, (example) => example.urgency, fitting),
-    threat: fitThreat(all, fitting),
-    ...chosen,
-  };
+  const intensity = fitLevels(all, (example) => example.intensity, fitting);
+  const urgency = fitLevels(all, (example) => example.urgency, fitting);
+  const threat = fitThreat(all, fitting);
+  options.onProgress?.(1);
+  return { version: 2, ...emotion, intensity, urgency, threat, ...chosen };
 }
 
 /** Sets of rows, each to be judged by a model that learned from all others. */
