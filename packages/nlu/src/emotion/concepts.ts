@@ -1,10 +1,17 @@
 import { enConcepts } from './lexicon-en.ts';
+import { outsideConcepts } from './lexicon-outside.ts';
 import { sceneConcepts } from './lexicon-scenes.ts';
 import { signConcepts } from './lexicon-signs.ts';
 import { zhConcepts } from './lexicon-zh.ts';
 import type { Concept, Evidence } from './types.ts';
 
-export const concepts: readonly Concept[] = [...zhConcepts, ...enConcepts, ...sceneConcepts, ...signConcepts];
+export const concepts: readonly Concept[] = [
+  ...zhConcepts,
+  ...enConcepts,
+  ...sceneConcepts,
+  ...outsideConcepts,
+  ...signConcepts,
+];
 const matchers = concepts.map((concept) => ({ concept, regex: new RegExp(concept.pattern, 'g') }));
 
 const zhNegation = /(?:不(?:是|算|太|怎么|会|再|用|必)?|没(?:有)?|别|无|未|毫无|并非|不觉得|没那么)$/;

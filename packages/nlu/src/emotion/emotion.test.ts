@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { GROWTH_MAX, growthOf } from '../testing/growth.ts';
+import { chooseOffsets, chooseThreshold } from './choose.ts';
 import { createMoodReader, loadMoodModel, type MoodExample, saveMoodModel, trainMood } from './index.ts';
 
 const reader = createMoodReader();
@@ -31,7 +32,14 @@ describe('the lexicon alone', () => {
     ['再不退我就打12315', true],
     ['你们等着收律师函，我要起诉', true],
     ["I'll file a chargeback if this isn't fixed", true],
+    ['再拖我就打12345，顺便发抖音', true],
+    ['律师函已经寄出了', true],
+    ['Trading Standards will hear from me', true],
+    ["I'll see you in small claims court", true],
     ['what time do you open', false],
+    ['我是美妆博主，想谈合作', false],
+    ['我要投诉到你们总部', false],
+    ['the news said this preservative is banned', false],
     ['我要退货', false],
   ])('%s: threat %s', (text, isThreat) => {
     expect(reader.read(text).isThreat).toBe(isThreat);
@@ -73,6 +81,23 @@ describe('the trained reader', () => {
     expect(() => loadMoodModel(damaged)).toThrow();
   });
 
+  it('with rows enough learns networks too, which survive a file', () => {
+    const rows = Array.from({ length: 420 }, (_, i): MoodExample => {
+      const kind = i % 3;
+      const text = `${['zorg', 'plim', 'table'][kind]} ${['box', 'jar', 'tube', 'pump'][i % 4]} ${i}`;
+      const row = example(text, (['anger', 'joy', 'neutral'] as const)[kind] ?? 'neutral');
+      return { ...row, intents: [`topic.${i % 2}`], situation: `scene ${i % 7}` };
+    });
+    const model = trainMood(rows, []);
+    expect(model.network.members.length).toBeGreaterThan(0);
+    const loaded = loadMoodModel(saveMoodModel(model));
+    for (const text of ['zorg jar', 'plim', 'table']) {
+      expect(createMoodReader(loaded).read(text)).toEqual(createMoodReader(model).read(text));
+    }
+    expect(createMoodReader(loaded).read('plim tube').emotion).toBe('joy');
+    expect(createMoodReader(loaded).read('zorg tube').emotion).toBe('anger');
+  });
+
   it('refuses to train on nothing', () => {
     expect(() => trainMood([], [])).toThrow(RangeError);
   });
@@ -93,9 +118,44 @@ describe('any text', () => {
       }),
       { numRuns: 300 },
     );
-  });
+  }, 20_000);
 
   it.each(['a', '怒', '!', '\udc00', '哈', ' '])('answers a megabyte of %j in bounded time', (unit) => {
     expect(growthOf(unit, (text) => reader.read(text))).toBeLessThan(GROWTH_MAX);
+  });
+});
+
+describe('choices on held-out rows', () => {
+  it('takes the middle of the thresholds that are as good as the best', () => {
+    const threats = [0.01, 0.02, 0.03, 0.9, 0.95, 0.99];
+    const labels = [false, false, false, true, true, true];
+    const threshold = chooseThreshold(threats, labels);
+    expect(threshold).toBeGreaterThan(0.1);
+    expect(threshold).toBeLessThan(0.8);
+    expect(chooseThreshold([0.3], [false])).toBe(0.5);
+  });
+
+  it('would rather look at a false threat than miss one', () => {
+    const threats = [0.2, 0.25, 0.3, 0.9];
+    expect(chooseThreshold(threats, [true, false, true, true])).toBeLessThan(0.2);
+  });
+
+  it('lets a small set of rows count as much as a large one', () => {
+    const unsure = [Math.log(0.55), Math.log(0.45)];
+    const first = [Math.log(0.9), Math.log(0.1)];
+    const second = [Math.log(0.1), Math.log(0.9)];
+    const repeat = (row: number[], times: number) => Array.from({ length: times }, () => row);
+    // Moving the border costs the large set five rows of a hundred and wins the small one four of eight.
+    const large = {
+      logs: [...repeat(first, 45), ...repeat(unsure, 5), ...repeat(second, 50)],
+      labels: Array.from({ length: 100 }, (_, i) => (i < 50 ? 0 : 1)),
+    };
+    const small = {
+      logs: [...repeat(first, 4), ...repeat(unsure, 4)],
+      labels: Array.from({ length: 8 }, (_, i) => (i < 4 ? 0 : 1)),
+    };
+    expect(chooseOffsets([large], 2)).toEqual([0, 0]);
+    const [a = 0, b = 0] = chooseOffsets([large, small], 2);
+    expect(b - a).toBeGreaterThan(0.19);
   });
 });

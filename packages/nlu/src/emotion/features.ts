@@ -1,4 +1,7 @@
 import { foldForMatching } from '../entities/fold.ts';
+import { mix } from '../intent/hash.ts';
+import { classHashes } from '../intent/lexicon/classes.ts';
+import { wordsOf } from '../intent/words.ts';
 import { stem } from '../text/index.ts';
 import { conceptByName, concepts, findConcepts } from './concepts.ts';
 import { type Evidence, emotions } from './types.ts';
@@ -6,7 +9,7 @@ import { type Evidence, emotions } from './types.ts';
 /** Characters read; anger shows early, and time stays bounded. */
 export const maxMoodText = 4000;
 /** Hashed dimensions; a power of two. Concepts and forms have places of their own below `firstHashed`. */
-export const dimensions = 1 << 15;
+export const dimensions = 1 << 18;
 
 const conceptIndex = new Map(concepts.map((concept, i) => [concept.name, i]));
 const formNames = [
@@ -24,7 +27,7 @@ const formNames = [
 const conceptPlaces = concepts.length * 2;
 const guessPlace = conceptPlaces + formNames.length;
 const pairPlace = guessPlace + emotions.length + 2;
-const firstHashed = pairPlace + 16;
+const firstHashed = pairPlace + 32;
 
 /** Where the lexicon's own opinion stands among the features, for priors. */
 export const lexiconPlaces = { emotion: guessPlace, threat: guessPlace + emotions.length + 1 } as const;
@@ -86,6 +89,7 @@ export function readMoodInput(text: string): MoodInput {
   add(guessPlace + emotions.length + 1, Math.tanh(guess.threat / 2) * 2);
   addPairs(counts, add);
   addGrams(folded, add);
+  addMeanings(read, add);
   return { features: { places, values }, evidence, guess };
 }
 
@@ -103,6 +107,13 @@ const pairs: readonly [string, string][] = [
   ['outside', 'asking'],
   ['going-out', 'willing'],
   ['authority', 'willing'],
+  ['regulator', 'willing'],
+  ['court', 'willing'],
+  ['police', 'willing'],
+  ['exposure', 'willing'],
+  ['money-back-by-force', 'willing'],
+  ['outside', 'trade'],
+  ['outside', 'procedure'],
 ];
 
 function addPairs(counts: Float64Array, add: (place: number, value: number) => void): void {
@@ -166,6 +177,19 @@ function addGrams(folded: string, add: (place: number, value: number) => void): 
 }
 
 const gramScale = 2.2;
+
+/** Classes of the thesaurus that the words belong to, so that what is learned of one word serves its kin. */
+function addMeanings(text: string, add: (place: number, value: number) => void): void {
+  const meanings = new Set<number>();
+  for (const classes of classHashes(wordsOf(text))) {
+    for (const name of classes)
+      meanings.add(firstHashed + ((mix(name, 0, 12) >>> 0) % (dimensions - firstHashed)));
+  }
+  const scale = meaningScale / Math.sqrt(meanings.size);
+  for (const place of meanings) add(place, scale);
+}
+
+const meaningScale = 1.5;
 
 /** The lexicon's own opinion, by the pulls of the ideas seen; a second hit of one idea counts half as much. */
 export function guessFromLexicon(evidence: readonly Evidence[]): LexiconGuess {

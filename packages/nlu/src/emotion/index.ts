@@ -1,4 +1,4 @@
 export { loadMoodModel, saveMoodModel } from './mood-file.ts';
 export { createMoodReader, type MoodReader } from './read.ts';
-export { type MoodExample, type MoodModel, type MoodTrainingOptions, trainMood } from './train.ts';
-export { type Emotion, type Evidence, emotions, type Mood } from './types.ts';
+export { type MoodModel, type MoodTrainingOptions, trainMood } from './train.ts';
+export { type Emotion, type Evidence, emotions, type Mood, type MoodExample } from './types.ts';

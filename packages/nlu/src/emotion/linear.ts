@@ -36,31 +36,22 @@ export function trainLinear(
   const start = new Float64Array(classes * (size + 1));
   for (const [c, place, weight] of options.prior ?? []) {
     const at = used.indexOf.get(place);
-    if (at !== undefined) start[c * size + at] = weight;
+    if (at !== undefined) start[at * classes + c] = weight;
   }
-  const rows = examples.map(({ places, values }) => {
-    const kept = places.flatMap((place, k) => {
-      const at = used.indexOf.get(place);
-      return at === undefined ? [] : [[at, values[k] as number] as const];
-    });
-    return {
-      at: Uint32Array.from(kept, ([at]) => at),
-      values: Float64Array.from(kept, ([, value]) => value),
-    };
-  });
+  const problem = { rows: packRows(examples, used.indexOf), labels, classes, size, start, options };
   const solution = minimise(
     start,
-    (point, gradient) => lossAt(point, gradient, { rows, labels, classes, size, start, options }),
+    (point, gradient) => lossAt(point, gradient, problem),
     options.iterations,
     options.isCancelled,
   );
   const weights = new Float32Array(classes * dimensions);
   for (const [c, place, weight] of options.prior ?? []) weights[c * dimensions + place] = weight;
-  for (let c = 0; c < classes; c++) {
-    used.places.forEach((place, i) => {
-      weights[c * dimensions + place] = solution[c * size + i] as number;
-    });
-  }
+  used.places.forEach((place, i) => {
+    for (let c = 0; c < classes; c++) {
+      weights[c * dimensions + place] = solution[i * classes + c] as number;
+    }
+  });
   const bias = Float32Array.from(solution.subarray(classes * size));
   return { classes, dimensions, weights, bias };
 }
@@ -79,8 +70,33 @@ function usedPlaces(
   return { places, indexOf: new Map(places.map((place, i) => [place, i])) };
 }
 
+/** All examples in three flat arrays: row r holds the entries `begins[r]` up to `begins[r + 1]`. */
+interface PackedRows {
+  readonly begins: Uint32Array;
+  readonly at: Uint32Array;
+  readonly values: Float64Array;
+}
+
+function packRows(examples: readonly Features[], indexOf: ReadonlyMap<number, number>): PackedRows {
+  const most = examples.reduce((sum, { places }) => sum + places.length, 0);
+  const begins = new Uint32Array(examples.length + 1);
+  const at = new Uint32Array(most);
+  const values = new Float64Array(most);
+  let end = 0;
+  examples.forEach((example, r) => {
+    example.places.forEach((place, k) => {
+      const index = indexOf.get(place);
+      if (index === undefined) return;
+      at[end] = index;
+      values[end++] = example.values[k] as number;
+    });
+    begins[r + 1] = end;
+  });
+  return { begins, at, values };
+}
+
 interface Problem {
-  readonly rows: readonly { readonly at: Uint32Array; readonly values: Float64Array }[];
+  readonly rows: PackedRows;
   readonly labels: readonly number[];
   readonly classes: number;
   readonly size: number;
@@ -88,9 +104,13 @@ interface Problem {
   readonly options: LinearOptions;
 }
 
-/** Weighted cross-entropy and penalty at `point`; writes the gradient. */
+/**
+ * Weighted cross-entropy and penalty at `point`; writes the gradient. A place's weights for all classes lie side by
+ * side, biases at the end: one step through memory for each entry.
+ */
 function lossAt(point: Float64Array, gradient: Float64Array, problem: Problem): number {
   const { rows, labels, classes, size, start, options } = problem;
+  const { begins, at, values } = rows;
   const last = classes * size;
   let loss = 0;
   for (let i = 0; i < last; i++) {
@@ -99,30 +119,45 @@ function lossAt(point: Float64Array, gradient: Float64Array, problem: Problem): 
     gradient[i] = options.l2 * away;
   }
   gradient.fill(0, last);
-  rows.forEach(({ at, values }, r) => {
-    const label = labels[r] as number;
-    const weight = options.classWeights[label] as number;
-    const scores: number[] = [];
-    for (let c = 0; c < classes; c++) {
-      let sum = point[last + c] as number;
-      const base = c * size;
-      for (let k = 0; k < at.length; k++)
-        sum += (point[base + (at[k] as number)] as number) * (values[k] as number);
-      scores.push(sum);
+  const scores = new Float64Array(classes);
+  for (let r = 0; r < labels.length; r++) {
+    const begin = begins[r] as number;
+    const end = begins[r + 1] as number;
+    for (let c = 0; c < classes; c++) scores[c] = point[last + c] as number;
+    for (let k = begin; k < end; k++) {
+      const base = (at[k] as number) * classes;
+      const value = values[k] as number;
+      for (let c = 0; c < classes; c++)
+        scores[c] = (scores[c] as number) + (point[base + c] as number) * value;
     }
-    const probabilities = softmax(scores);
-    loss -= weight * Math.log((probabilities[label] as number) + 1e-12);
-    for (let c = 0; c < classes; c++) {
-      const error = ((probabilities[c] as number) - (c === label ? 1 : 0)) * weight;
-      const base = c * size;
-      for (let k = 0; k < at.length; k++) {
-        const place = base + (at[k] as number);
-        gradient[place] = (gradient[place] as number) + error * (values[k] as number);
-      }
-      gradient[last + c] = (gradient[last + c] as number) + error;
+    loss += turnToErrors(scores, labels[r] as number, options.classWeights[labels[r] as number] as number);
+    for (let k = begin; k < end; k++) {
+      const base = (at[k] as number) * classes;
+      const value = values[k] as number;
+      for (let c = 0; c < classes; c++)
+        gradient[base + c] = (gradient[base + c] as number) + (scores[c] as number) * value;
     }
-  });
+    for (let c = 0; c < classes; c++)
+      gradient[last + c] = (gradient[last + c] as number) + (scores[c] as number);
+  }
   return loss;
+}
+
+/** Scores become weighted softmax minus label, in place; gives the weighted loss. */
+function turnToErrors(scores: Float64Array, label: number, weight: number): number {
+  let top = Number.NEGATIVE_INFINITY;
+  for (let c = 0; c < scores.length; c++) top = Math.max(top, scores[c] as number);
+  let sum = 0;
+  for (let c = 0; c < scores.length; c++) {
+    const power = Math.exp((scores[c] as number) - top);
+    scores[c] = power;
+    sum += power;
+  }
+  const right = (scores[label] as number) / sum;
+  for (let c = 0; c < scores.length; c++) {
+    scores[c] = ((scores[c] as number) / sum - (c === label ? 1 : 0)) * weight;
+  }
+  return -weight * Math.log(right + 1e-12);
 }
 
 /** Raw scores (logits), one for each class. */

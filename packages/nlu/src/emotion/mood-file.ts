@@ -1,8 +1,12 @@
-import { ModelError, packModel, unpackModel } from '../model/index.ts';
+import { type ModelArray, ModelError, packModel, unpackModel } from '../model/index.ts';
 import type { LinearHead } from './linear.ts';
+import type { NetworkHead, NetworkMember } from './network-head.ts';
 import type { MoodModel } from './train.ts';
 
 const heads = ['emotion', 'intensity', 'urgency', 'threat'] as const;
+const networkArrays = ['input', 'inputScale', 'inputBias', 'output', 'outputBias'] as const;
+
+type Settings = Omit<MoodModel, (typeof heads)[number] | 'network'>;
 
 /** Most weights are zero; what is kept is place and value. */
 function sparse(weights: Float32Array): { places: Int32Array; values: Float32Array } {
@@ -15,16 +19,24 @@ function sparse(weights: Float32Array): { places: Int32Array; values: Float32Arr
 
 /** The model as bytes for a file: the container of src/model, kind `mood`. */
 export function saveMoodModel(model: MoodModel): Uint8Array<ArrayBuffer> {
-  const arrays: Record<string, Int32Array | Float32Array> = {};
+  const arrays: Record<string, Int8Array | Int32Array | Float32Array> = {};
   for (const name of heads) {
     const { places, values } = sparse(model[name].weights);
     arrays[`${name}.places`] = places;
     arrays[`${name}.values`] = values;
     arrays[`${name}.bias`] = model[name].bias;
   }
+  const { places, members } = model.network;
+  arrays['network.places'] = places;
+  members.forEach(({ classEmotions, network }, i) => {
+    arrays[`network.${i}.classEmotions`] = classEmotions;
+    for (const name of networkArrays) arrays[`network.${i}.${name}`] = network[name];
+  });
   const { version, temperature, emotionOffsets, urgencyOffsets, threatThreshold } = model;
   const sizes = heads.map((name) => ({ classes: model[name].classes, dimensions: model[name].dimensions }));
-  const meta = { version, temperature, emotionOffsets, urgencyOffsets, threatThreshold, sizes };
+  const networkSizes = members.map(({ network: { hidden, classes } }) => ({ hidden, classes }));
+  const settings = { version, temperature, emotionOffsets, urgencyOffsets, threatThreshold };
+  const meta = { ...settings, sizes, networkSizes };
   return packModel({ kind: 'mood', meta, arrays });
 }
 
@@ -33,9 +45,11 @@ export function saveMoodModel(model: MoodModel): Uint8Array<ArrayBuffer> {
  */
 export function loadMoodModel(bytes: Uint8Array): MoodModel {
   const { meta, arrays } = unpackModel(bytes, 'mood');
-  const { sizes, ...rest } = meta as Omit<MoodModel, (typeof heads)[number]> & {
+  const { sizes, networkSizes, ...rest } = meta as Settings & {
     readonly sizes: readonly { readonly classes: number; readonly dimensions: number }[];
+    readonly networkSizes: readonly { readonly hidden: number; readonly classes: number }[];
   };
+  if (rest.version !== 2) throw new ModelError('nlu.model_version', `mood model ${rest.version} is not read`);
   const read = (name: (typeof heads)[number], i: number): LinearHead => {
     const { classes, dimensions } = sizes[i] ?? { classes: 0, dimensions: 0 };
     const places = arrays[`${name}.places`];
@@ -56,5 +70,31 @@ export function loadMoodModel(bytes: Uint8Array): MoodModel {
     intensity: read('intensity', 1),
     urgency: read('urgency', 2),
     threat: read('threat', 3),
+    network: readNetworks(arrays, networkSizes),
   };
+}
+
+function readNetworks(
+  arrays: Readonly<Record<string, ModelArray>>,
+  sizes: readonly { readonly hidden: number; readonly classes: number }[],
+): NetworkHead {
+  const take = <T extends ModelArray>(name: string, kind: abstract new (...args: never[]) => T): T => {
+    const array = arrays[`network.${name}`];
+    if (array instanceof kind) return array;
+    throw new ModelError('nlu.model_damaged', `the mood model has no network.${name}`);
+  };
+  const members = sizes.map(
+    (size, i): NetworkMember => ({
+      classEmotions: take(`${i}.classEmotions`, Int32Array),
+      network: {
+        ...size,
+        input: take(`${i}.input`, Int8Array),
+        inputScale: take(`${i}.inputScale`, Float32Array),
+        inputBias: take(`${i}.inputBias`, Float32Array),
+        output: take(`${i}.output`, Float32Array),
+        outputBias: take(`${i}.outputBias`, Float32Array),
+      },
+    }),
+  );
+  return { places: take('places', Int32Array), members };
 }

@@ -1,6 +1,8 @@
+import { pick } from './choose.ts';
 import { type LexiconGuess, type MoodInput, readMoodInput } from './features.ts';
+import { emotionLogs, levelLogs, threatOf } from './heads.ts';
 import { scoreLinear, softmax } from './linear.ts';
-import { type MoodModel, pick } from './train.ts';
+import type { MoodModel } from './train.ts';
 import { type Emotion, emotions, type Mood } from './types.ts';
 
 export interface MoodReader {
@@ -31,7 +33,7 @@ function named(probabilities: readonly number[]): Record<Emotion, number> {
 }
 
 function readTrained({ features, evidence }: MoodInput, model: MoodModel): Mood {
-  const probabilities = softmax(scoreLinear(model.emotion, features), model.temperature);
+  const probabilities = softmax(emotionLogs(model, features), model.temperature);
   const logs = probabilities.map((p) => Math.log(p + 1e-9));
   const emotion = emotions[pick(logs, model.emotionOffsets)] as Emotion;
   const strength = softmax(scoreLinear(model.intensity, features));
@@ -39,13 +41,12 @@ function readTrained({ features, evidence }: MoodInput, model: MoodModel): Mood 
   const felt = (strength[1] as number) + (strength[2] as number) + (strength[3] as number);
   const mean =
     ((strength[1] as number) + 2 * (strength[2] as number) + 3 * (strength[3] as number)) / (felt || 1);
-  const urgencyLogs = softmax(scoreLinear(model.urgency, features)).map((p) => Math.log(p + 1e-9));
-  const threat = softmax(scoreLinear(model.threat, features))[1] as number;
+  const threat = threatOf(model.threat, features);
   return {
     emotion,
     probabilities: named(probabilities),
     intensity: emotion === 'neutral' ? 0 : level(Math.max(1, mean)),
-    urgency: level(pick(urgencyLogs, model.urgencyOffsets)),
+    urgency: level(pick(levelLogs(model.urgency, features), model.urgencyOffsets)),
     isThreat: threat >= model.threatThreshold,
     threat,
     evidence,

@@ -18,6 +18,19 @@ export interface Mood {
   readonly evidence: readonly Evidence[];
 }
 
+/** A message with its mood, to learn from. */
+export interface MoodExample {
+  readonly text: string;
+  readonly emotion: Emotion;
+  readonly intensity: number;
+  readonly urgency: number;
+  readonly threat: boolean;
+  /** What the message is about, the first counts. Helps to learn; not needed to read. */
+  readonly intents?: readonly string[];
+  /** Rows of one situation are held out together, so that no row is judged by a model that knows its like. */
+  readonly situation?: string;
+}
+
 export interface Evidence {
   readonly concept: string;
   /** UTF-16 offsets into the text as given. */
