@@ -1,5 +1,6 @@
 import { foldText } from '../text/normalise.ts';
 import { defaultSegmenter, type Segmenter } from '../text/segment.ts';
+import { spelledRight } from './lexicon/spelling.ts';
 import { stemOf } from './stems.ts';
 
 /** One unit of a message: an English word, a Chinese word, a number, a link or a sign. */
@@ -44,7 +45,7 @@ const squeeze = (text: string): string => text.replace(/([^\d\s])\1{2,}/gu, '$1$
 function pushEnglish(words: Word[], raw: string): void {
   const plain = raw.replace('’', "'");
   const written = CONTRACTIONS.get(plain) ?? plain.replace(/'s?$/, '').replace("'", '');
-  for (const form of written.split(' ')) words.push({ form, stem: stemOf(form) });
+  for (const form of written.split(' ')) words.push({ form, stem: stemOf(spelledRight(form)) });
 }
 
 /** i. b. m. and p.m. are one word, however they were dictated. */
