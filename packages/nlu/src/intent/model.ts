@@ -54,7 +54,7 @@ export function judge(
   const probabilities = softmax(scores);
   let best = 0;
   for (const p of probabilities) best = Math.max(best, p);
-  const { words, pairs, count } = noveltyOf(raw, model.vocabulary);
+  const { words, pairs, count, meanings } = noveltyOf(raw, model.vocabulary);
   const nearest = nearestCosine(model.anchors, vector, model.vocabulary.hashes.length);
   const odds = Math.log((best + 1e-6) / (1 - best + 1e-6));
   const signals = {
@@ -64,6 +64,7 @@ export function judge(
     pairs: -pairs,
     count: -Math.min(5, count),
     nearest,
+    meanings: -meanings,
   };
   return { scores, signals };
 }

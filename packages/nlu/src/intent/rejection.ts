@@ -12,9 +12,11 @@ export interface Signals {
   readonly count: number;
   /** Cosine with the nearest training row; 0 when the model keeps none. */
   readonly nearest: number;
+  /** Minus the rarity-weighted share of unknown meanings. */
+  readonly meanings: number;
 }
 
-const KEYS = ['odds', 'energy', 'words', 'pairs', 'count', 'nearest'] as const;
+const KEYS = ['odds', 'energy', 'words', 'pairs', 'count', 'nearest', 'meanings'] as const;
 
 /** A logistic regression on the signals: the probability that a message is in scope. */
 export interface Rejector {
@@ -47,7 +49,7 @@ export function fitRejector(evidence: readonly Evidence[], decay = 0.01): Reject
   const x = rows.map((row) => row.map((value, k) => (value - (mean[k] as number)) / (scale[k] as number)));
   const total = { in: 0, out: 0 };
   for (const { inScope, weight } of evidence) total[inScope ? 'in' : 'out'] += weight;
-  if (total.in === 0 || total.out === 0) return { mean, scale, weights: [1, 0.3, 0.5, 0, 0, 0], bias: 1 };
+  if (total.in === 0 || total.out === 0) return { mean, scale, weights: [1, 0.3, 0.5, 0, 0, 0, 0], bias: 1 };
   const weights = KEYS.map(() => 0);
   let bias = 0;
   for (let round = 0; round < 500; round++) {
@@ -87,33 +89,4 @@ export interface Judged {
   /** In scope and the intent right; false also for out of scope. */
   readonly isRight: boolean;
   readonly inScope: boolean;
-}
-
-/**
- * The threshold chosen on validation rows. With `mayLose`: the highest at which in-scope accuracy has fallen by at
- * most that share of all in-scope rows from what it is without rejection. Without it, and with out-of-scope rows: the
- * one that gives the most right answers over all rows, in scope and out. 0 when there are no rows.
- */
-export function chooseThreshold(rows: readonly Judged[], mayLose: number | undefined): number {
-  const inScope = rows.filter((row) => row.inScope);
-  const right = inScope.filter((row) => row.isRight).map((row) => row.trust);
-  right.sort((a, b) => a - b);
-  if (mayLose === undefined && inScope.length < rows.length) return mostRight(rows);
-  const lost = Math.floor((mayLose ?? DEFAULT_LOSS) * inScope.length + 1e-9);
-  return right[Math.min(lost, right.length - 1)] ?? 0;
-}
-
-const DEFAULT_LOSS = 0.01;
-
-function mostRight(rows: readonly Judged[]): number {
-  const sorted = rows.toSorted((a, b) => a.trust - b.trust);
-  let score = 0;
-  let best = { score: 0, threshold: 0 };
-  sorted.forEach((row, i) => {
-    if (!row.inScope) score++;
-    else if (row.isRight) score--;
-    const next = sorted[i + 1]?.trust ?? 1;
-    if (score > best.score) best = { score, threshold: (row.trust + next) / 2 };
-  });
-  return best.threshold;
 }

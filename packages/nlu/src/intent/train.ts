@@ -9,7 +9,8 @@ import { type IntentModel, judge, OUT_OF_SCOPE } from './model.ts';
 import { type Example, trainNetwork } from './network.ts';
 import { addScores, type PackedNetwork, packNetwork } from './packed.ts';
 import type { Profile, Progress } from './profile.ts';
-import { chooseThreshold, type Evidence, fitRejector, inScopeProbability, type Judged } from './rejection.ts';
+import { type Evidence, fitRejector, inScopeProbability } from './rejection.ts';
+import { chooseThreshold, type Goals, type Judged } from './threshold.ts';
 import { buildVocabulary, type Vocabulary, vectorOf } from './vocabulary.ts';
 
 export interface IntentExample {
@@ -35,6 +36,11 @@ export interface TrainOptions {
    * right answers on validation rows, or loses 0.01 when those have no out-of-scope row.
    */
   readonly mayLose?: number;
+  /**
+   * Shares, 0 to 1, that the owner asks for. With validation rows in and out of scope, the threshold is the one that
+   * keeps both most surely; before `mayLose`.
+   */
+  readonly goals?: Goals;
   readonly segmenter?: Segmenter;
   /** `many` from about 40 examples an intent on, `few` below; told apart by itself. */
   readonly profile?: 'many' | 'few';
@@ -59,7 +65,9 @@ function profileOf(rows: number, intents: number, wanted: TrainOptions['profile'
         weights: MANY,
         minCount: 2,
         networks: 2,
-        network: { ...SHARED, hidden: 84, epochs },
+        network: { ...SHARED, hidden: 80, epochs },
+        // Ranking what is foreign needs no more when there are many rows.
+        rehearsal: { rounds: 1, hidden: 64, epochs: Math.ceil(epochs / 2) + 1 },
         usesNames: false,
         keepsRows: false,
       }
@@ -68,6 +76,8 @@ function profileOf(rows: number, intents: number, wanted: TrainOptions['profile'
         minCount: 1,
         networks: 3,
         network: { ...SHARED, hidden: 80, epochs: 25, rate: 0.06 },
+        rehearsal:
+          rows <= 1_000 ? { rounds: 2, hidden: 80, epochs: 25 } : { rounds: 1, hidden: 64, epochs: 14 },
         usesNames: true,
         keepsRows: rows <= 2_500,
       };
@@ -193,7 +203,7 @@ export function* trainIntents(
   examples: readonly IntentExample[],
   options: TrainOptions = {},
 ): Generator<Progress, IntentModel> {
-  const { seed = 1, mayLose } = options;
+  const { seed = 1, mayLose, goals } = options;
   const isOut = (intent: string): boolean => intent === '' || intent === OUT_OF_SCOPE;
   const intents = [...new Set(examples.map((row) => row.intent))].filter((intent) => !isOut(intent)).sort();
   if (intents.length === 0) throw new RangeError('training needs at least one example with an intent');
@@ -245,7 +255,7 @@ export function* trainIntents(
     temperature,
     anchors,
     rejector,
-    threshold: chooseThreshold(judged.length > 0 ? judged : held, mayLose),
+    threshold: chooseThreshold(judged.length > 0 ? judged : held, { mayLose, goals }),
     seed,
     corrections: [],
   };

@@ -10,7 +10,11 @@ import { ModelError } from './errors.ts';
 
 const KIND = 'intent';
 
+/** Grows whenever texts are read into other features or trust has other signals: older files would be misread. */
+const READING = 2;
+
 interface Meta {
+  readonly reading?: number;
   readonly intents: readonly string[];
   readonly parents: Readonly<Record<string, string>>;
   readonly weights: GroupWeights;
@@ -39,6 +43,7 @@ export function saveIntentModel(model: IntentModel): Uint8Array<ArrayBuffer> {
   });
   const meta: Meta = {
     ...{ intents, parents, weights, temperature, rejector, threshold, seed, rows: vocabulary.rows },
+    reading: READING,
     networks: model.networks.map(({ hidden, classes }) => ({ hidden, classes })),
     corrections: model.corrections.map(({ text, intent, context }) => ({
       text,
@@ -85,7 +90,7 @@ export function loadIntentModel(
       outputBias: take(arrays, `outputBias${i}`, Float32Array, classes),
     };
   });
-  const { rows, corrections, ...rest } = known;
+  const { reading, rows, corrections, ...rest } = known;
   const vocabulary = {
     hashes: take(arrays, 'hashes', Int32Array, size),
     rarity: take(arrays, 'rarity', Float32Array, size),
@@ -97,6 +102,9 @@ export function loadIntentModel(
     ids: take(arrays, 'anchorIds', Int32Array, kept),
     values: take(arrays, 'anchorValues', Uint8Array, kept),
   };
+  if (reading !== READING) {
+    throw new ModelError('nlu.model_version', `features of version ${reading ?? 1}, not ${READING}`);
+  }
   const model: IntentModel = { ...rest, vocabulary, networks, anchors, corrections: [] };
   return corrections.reduce(
     (out, { text, intent, context }) =>
