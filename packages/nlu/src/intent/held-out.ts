@@ -1,7 +1,8 @@
 import { NO_ANCHORS, packAnchors } from './anchors.ts';
 import type { RawFeatures } from './features.ts';
 import { judge } from './model.ts';
-import { type Example, scoresOf, trainNetwork } from './network.ts';
+import { type Example, trainNetwork } from './network.ts';
+import { packNetwork } from './packed.ts';
 import type { Profile, Progress } from './profile.ts';
 import { createRandom, shuffle } from './random.ts';
 import type { Evidence } from './rejection.ts';
@@ -57,7 +58,6 @@ function* oneRound(
     label: numbers.get(label) as number,
     weight: 1,
   }));
-  const anchors = profile.keepsRows ? packAnchors(examples.map(({ vector }) => vector)) : NO_ANCHORS;
   const { rounds, hidden, epochs } = profile.rehearsal;
   const options = { ...profile.network, hidden, epochs, seed };
   const run = trainNetwork(examples, vocabulary.hashes.length, labels.length, options);
@@ -66,25 +66,22 @@ function* oneRound(
     yield { done: from + (0.25 / (PARTS * rounds)) * step.value, stage: 'rejection' };
     step = run.next();
   }
-  const network = step.value;
+  const networks = [packNetwork(step.value)];
+  const anchors = profile.keepsRows
+    ? packAnchors(
+        examples.map(({ vector }) => vector),
+        networks,
+      )
+    : NO_ANCHORS;
+  const model = { vocabulary, weights, anchors, networks };
   for (const { raw, label } of tested) {
-    const { scores, signals } = judge(
-      { vocabulary, weights, anchors },
-      raw,
-      (v, z) => z.set(scoresOf(network, v)),
-      labels.length,
-    );
+    const { scores, signals } = judge(model, raw);
     const number = numbers.get(label);
     evidence.push({ signals, inScope: number !== undefined, weight: 1 });
     if (number !== undefined) calibration.push({ scores, label: number });
   }
   for (const raw of background) {
-    const { signals } = judge(
-      { vocabulary, weights, anchors },
-      raw,
-      (v, z) => z.set(scoresOf(network, v)),
-      labels.length,
-    );
+    const { signals } = judge(model, raw);
     if (-signals.pairs > FOREIGN) evidence.push({ signals, inScope: false, weight: 1 });
   }
   return { evidence, calibration };

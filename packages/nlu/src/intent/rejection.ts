@@ -14,9 +14,11 @@ export interface Signals {
   readonly nearest: number;
   /** Minus the rarity-weighted share of unknown meanings. */
   readonly meanings: number;
+  /** Cosine of the hidden layers with the nearest training row's; 0 when the model keeps none. */
+  readonly hidden: number;
 }
 
-const KEYS = ['odds', 'energy', 'words', 'pairs', 'count', 'nearest', 'meanings'] as const;
+const KEYS = ['odds', 'energy', 'words', 'pairs', 'count', 'nearest', 'meanings', 'hidden'] as const;
 
 /** A logistic regression on the signals: the probability that a message is in scope. */
 export interface Rejector {
@@ -49,7 +51,8 @@ export function fitRejector(evidence: readonly Evidence[], decay = 0.01): Reject
   const x = rows.map((row) => row.map((value, k) => (value - (mean[k] as number)) / (scale[k] as number)));
   const total = { in: 0, out: 0 };
   for (const { inScope, weight } of evidence) total[inScope ? 'in' : 'out'] += weight;
-  if (total.in === 0 || total.out === 0) return { mean, scale, weights: [1, 0.3, 0.5, 0, 0, 0, 0], bias: 1 };
+  if (total.in === 0 || total.out === 0)
+    return { mean, scale, weights: [1, 0.3, 0.5, 0, 0, 0, 0, 0], bias: 1 };
   const weights = KEYS.map(() => 0);
   let bias = 0;
   for (let round = 0; round < 500; round++) {

@@ -3,11 +3,11 @@ import { type Anchors, NO_ANCHORS, packAnchors } from './anchors.ts';
 import { BACKGROUND } from './background.ts';
 import { fitTemperature } from './calibration.ts';
 import type { Context } from './context.ts';
-import { FEW, featuresOf, type GroupWeights, MANY, type RawFeatures } from './features.ts';
+import { FEW, featuresOf, MANY, type RawFeatures } from './features.ts';
 import { gatherEvidence } from './held-out.ts';
 import { type IntentModel, judge, OUT_OF_SCOPE } from './model.ts';
 import { type Example, trainNetwork } from './network.ts';
-import { addScores, type PackedNetwork, packNetwork } from './packed.ts';
+import { type PackedNetwork, packNetwork } from './packed.ts';
 import type { Profile, Progress } from './profile.ts';
 import { type Evidence, fitRejector, inScopeProbability } from './rejection.ts';
 import { chooseThreshold, type Goals, type Judged } from './threshold.ts';
@@ -149,7 +149,7 @@ function* learn(
     packed.push(packNetwork(step.value));
   }
   const known = examples.filter((row) => row.label >= 0).map((row) => row.vector);
-  return { networks: packed, anchors: profile.keepsRows ? packAnchors(known) : NO_ANCHORS };
+  return { networks: packed, anchors: profile.keepsRows ? packAnchors(known, packed) : NO_ANCHORS };
 }
 
 interface Scored extends Evidence {
@@ -157,24 +157,9 @@ interface Scored extends Evidence {
   readonly label: number;
 }
 
-function scoreRows(
-  rows: readonly Row[],
-  vocabulary: Vocabulary,
-  weights: GroupWeights,
-  networks: readonly PackedNetwork[],
-  anchors: Anchors,
-): Scored[] {
-  const classes = networks[0]?.classes ?? 0;
+function scoreRows(rows: readonly Row[], model: Parameters<typeof judge>[0]): Scored[] {
   return rows.map(({ raw, label }) => {
-    const { scores, signals } = judge(
-      { vocabulary, weights, anchors },
-      raw,
-      (vector, z) => {
-        for (const network of networks) addScores(network, vector, z);
-        for (let c = 0; c < z.length; c++) z[c] = (z[c] as number) / networks.length;
-      },
-      classes,
-    );
+    const { scores, signals } = judge(model, raw);
     return { scores, signals, label, inScope: label >= 0, weight: 1 };
   });
 }
@@ -228,10 +213,7 @@ export function* trainIntents(
       label: numbers.get(intent) ?? -1,
       weight: 1,
     })),
-    vocabulary,
-    profile.weights,
-    networks,
-    anchors,
+    { vocabulary, weights: profile.weights, networks, anchors },
   );
   const temperature = fitTemperature(
     checked.some((row) => row.inScope) ? checked.filter((row) => row.inScope) : heldOut.calibration,

@@ -34,6 +34,7 @@ export function saveIntentModel(model: IntentModel): Uint8Array<ArrayBuffer> {
   arrays.anchorStarts = model.anchors.starts;
   arrays.anchorIds = model.anchors.ids;
   arrays.anchorValues = model.anchors.values;
+  arrays.anchorHidden = model.anchors.hidden;
   model.networks.forEach((network, i) => {
     arrays[`input${i}`] = network.input;
     arrays[`inputScale${i}`] = network.inputScale;
@@ -97,10 +98,14 @@ export function loadIntentModel(
     rows,
   };
   const kept = arrays.anchorIds?.length ?? 0;
+  const starts = take(arrays, 'anchorStarts', Int32Array, Math.max(1, arrays.anchorStarts?.length ?? 0));
+  const width = starts.length > 1 ? networks.reduce((sum, { hidden }) => sum + hidden, 0) : 0;
   const anchors = {
-    starts: take(arrays, 'anchorStarts', Int32Array, arrays.anchorStarts?.length ?? 0),
+    starts,
     ids: take(arrays, 'anchorIds', Int32Array, kept),
     values: take(arrays, 'anchorValues', Uint8Array, kept),
+    hidden: take(arrays, 'anchorHidden', Int8Array, (starts.length - 1) * width),
+    width,
   };
   if (reading !== READING) {
     throw new ModelError('nlu.model_version', `features of version ${reading ?? 1}, not ${READING}`);
