@@ -74,8 +74,8 @@ function profileOf(rows: number, intents: number, wanted: TrainOptions['profile'
     : {
         weights: FEW,
         minCount: 1,
-        networks: 3,
-        network: { ...SHARED, hidden: 80, epochs: 25, rate: 0.06 },
+        networks: 4,
+        network: { ...SHARED, hidden: 48, epochs: 25, rate: 0.06 },
         rehearsal:
           rows <= 1_000 ? { rounds: 2, hidden: 80, epochs: 25 } : { rounds: 1, hidden: 64, epochs: 14 },
         usesNames: true,
