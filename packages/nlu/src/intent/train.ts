@@ -219,11 +219,7 @@ export function* trainIntents(
     checked.some((row) => row.inScope) ? checked.filter((row) => row.inScope) : heldOut.calibration,
   );
   const rejector = fitRejector(balanced(heldOut.evidence, checked));
-  const judged: Judged[] = checked.map((row) => ({
-    trust: inScopeProbability(rejector, row.signals),
-    isRight: row.inScope && bestOf(row.scores) === row.label,
-    inScope: row.inScope,
-  }));
+  const judged = judgeApart(heldOut.evidence, checked);
   const held: Judged[] = heldOut.evidence
     .filter((row) => row.inScope)
     .map((row) => ({ trust: inScopeProbability(rejector, row.signals), isRight: true, inScope: true }));
@@ -241,6 +237,25 @@ export function* trainIntents(
     seed,
     corrections: [],
   };
+}
+
+/** Validation rows, each half judged by a rejector that learned from the other: what fitted a row says too much of it. */
+function judgeApart(heldOut: readonly Evidence[], checked: readonly Scored[]): Judged[] {
+  return [0, 1].flatMap((half) => {
+    const rejector = fitRejector(
+      balanced(
+        heldOut,
+        checked.filter((_, i) => i % 2 !== half),
+      ),
+    );
+    return checked
+      .filter((_, i) => i % 2 === half)
+      .map((row) => ({
+        trust: inScopeProbability(rejector, row.signals),
+        isRight: row.inScope && bestOf(row.scores) === row.label,
+        inScope: row.inScope,
+      }));
+  });
 }
 
 /** Validation rows with enough out-of-scope ones weigh as much as all held-out evidence. */

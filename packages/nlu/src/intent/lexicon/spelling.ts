@@ -29,6 +29,10 @@ quote raise reach react relax reply route royal scale scene scope score sense se
 shown sight since skill slide smell smile smoke solid solve sorry space spare speak speed spell spend spent split spoke spots stage stand steel stick
 stock stone stood study stuff style sugar super sweet swing table teach terms thank theme thick thumb tight tired title today tonight topic total touch
 tough tower track trade trail train treat trend trial trick truck truly twice twist uncle union unite upset urban value video visit voice waste watch
+cleanser cleansers layer layers lather larger stronger cases processor thicker steep forth partly moral chose brought steven identity favor litter
+bother brothers claims claim flakes flake feather klarna stairs stair finance cried scared tears sweat mouth months carrier carton toner toners locker sample samples
+capitol discovery creation extent commerce columbia roman santa hungry breast shower rules beast renters factors prevent lesson pocket banner fellow basis
+marina sauce coast board boards plain plains county pound bound fault singe minus minis bubble garbage chain strand stranger shiny scarred pricey burned blush
 water weigh wheel worry worth wound yield youth
 `;
 
@@ -79,13 +83,24 @@ function readSpellings(): Spellings {
 /** Words looked up before; emptied when full, so that it stays small. */
 const corrected = new Map<string, string>();
 
+/**
+ * Whether such a slip is one: of fingers that swapped two letters, or left out or doubled one inside a word; a wrong
+ * letter only in a long word. Other words of the language are most often one letter away by that letter or by the end.
+ */
+function isSlip(form: string, word: string): boolean {
+  if (form[0] !== word[0] || spellingDistance(form, word, 1) !== 1) return false;
+  if (form.length === word.length && [...form].sort().join('') === [...word].sort().join('')) return true;
+  if (form.at(-1) !== word.at(-1)) return false;
+  return Math.max(form.length, word.length) >= (form.length === word.length ? 8 : 6);
+}
+
 function nearest(form: string): string {
   const { words, stems, shortened } = readSpellings();
   if (words.has(form) || stems.has(stemOf(form))) return form;
   const found = new Map<string, string>();
   for (const key of [form, ...withoutOne(form)]) {
     for (const word of shortened.get(key) ?? []) {
-      if (word[0] === form[0] && spellingDistance(form, word, 1) === 1) found.set(stemOf(word), word);
+      if (isSlip(form, word)) found.set(stemOf(word), word);
     }
   }
   const [only] = found.values();
@@ -93,8 +108,7 @@ function nearest(form: string): string {
 }
 
 /**
- * The word of the thesaurus that a misspelled English word must be: one letter away (left out, added, wrong or two
- * swapped), with the same first letter, and the only such word. The form itself when it is known or nothing is that near.
+ * The word of the thesaurus that a misspelled English word must be: one slip away, and the only such word. The form itself when it is known or nothing is that near.
  */
 export function spelledRight(form: string): string {
   if (form.length < LEAST_LENGTH || form.length > 20 || !/^[a-z]+$/.test(form)) return form;
