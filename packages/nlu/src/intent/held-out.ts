@@ -70,7 +70,7 @@ function* oneRound(
   const anchors = profile.keepsRows
     ? packAnchors(
         examples.map(({ vector }) => vector),
-        networks,
+        profile.keepsHidden ? networks : [],
       )
     : NO_ANCHORS;
   const model = { vocabulary, weights, anchors, networks };

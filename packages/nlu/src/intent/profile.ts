@@ -18,4 +18,6 @@ export interface Profile {
   readonly usesNames: boolean;
   /** Whether training rows stay in the model, to measure likeness to. */
   readonly keepsRows: boolean;
+  /** Whether their hidden layers stay too; comparing thousands with every message would take too long. */
+  readonly keepsHidden: boolean;
 }

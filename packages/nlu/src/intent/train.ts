@@ -70,6 +70,7 @@ function profileOf(rows: number, intents: number, wanted: TrainOptions['profile'
         rehearsal: { rounds: 1, hidden: 64, epochs: Math.ceil(epochs / 2) + 1 },
         usesNames: false,
         keepsRows: false,
+        keepsHidden: false,
       }
     : {
         weights: FEW,
@@ -80,6 +81,7 @@ function profileOf(rows: number, intents: number, wanted: TrainOptions['profile'
           rows <= 1_000 ? { rounds: 2, hidden: 80, epochs: 25 } : { rounds: 1, hidden: 64, epochs: 14 },
         usesNames: true,
         keepsRows: rows <= 2_500,
+        keepsHidden: rows <= 1_000,
       };
 }
 
@@ -149,7 +151,10 @@ function* learn(
     packed.push(packNetwork(step.value));
   }
   const known = examples.filter((row) => row.label >= 0).map((row) => row.vector);
-  return { networks: packed, anchors: profile.keepsRows ? packAnchors(known, packed) : NO_ANCHORS };
+  return {
+    networks: packed,
+    anchors: profile.keepsRows ? packAnchors(known, profile.keepsHidden ? packed : []) : NO_ANCHORS,
+  };
 }
 
 interface Scored extends Evidence {

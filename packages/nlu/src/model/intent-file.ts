@@ -99,7 +99,7 @@ export function loadIntentModel(
   };
   const kept = arrays.anchorIds?.length ?? 0;
   const starts = take(arrays, 'anchorStarts', Int32Array, Math.max(1, arrays.anchorStarts?.length ?? 0));
-  const width = starts.length > 1 ? networks.reduce((sum, { hidden }) => sum + hidden, 0) : 0;
+  const width = arrays.anchorHidden?.length ? networks.reduce((sum, { hidden }) => sum + hidden, 0) : 0;
   const anchors = {
     starts,
     ids: take(arrays, 'anchorIds', Int32Array, kept),
