@@ -2,8 +2,8 @@ import { measureIntents } from './intent/measure-intents.ts';
 import { readClinc } from './intent/public-data.ts';
 import { COST_LIMITS, finishReport } from './intent/report.ts';
 
-/** Share of right answers on validation rows that the one threshold may cost. */
-const MAY_LOSE = 0.005;
+/** What is asked; the one threshold is the place on validation rows that keeps both most surely. */
+const GOALS = { inScopeAccuracy: 0.94, outOfScopeRecall: 0.55 };
 
 /**
  * `npm run eval -- clinc150 [--validation]`: full and small data, one threshold chosen on validation rows, the
@@ -19,7 +19,7 @@ export function runClinc(args: readonly string[]): { isOk: boolean } {
       train: withClass ? [...data.train, ...data.oos_train] : data.train,
       validation,
       test: onValidation ? validation : [...data.test, ...data.oos_test],
-      mayLose: MAY_LOSE,
+      goals: GOALS,
     });
   };
   const full = run('full', false);
@@ -34,7 +34,11 @@ export function runClinc(args: readonly string[]): { isOk: boolean } {
     withClassOutOfScopeRecall: trained.figures.outOfScopeRecall ?? 0,
     withClassRejectionArea: trained.figures.rejectionArea ?? 0,
   };
-  const limits = { inScopeAccuracy: { least: 94 }, outOfScopeRecall: { least: 55 }, ...COST_LIMITS };
+  const limits = {
+    inScopeAccuracy: { least: 100 * GOALS.inScopeAccuracy },
+    outOfScopeRecall: { least: 55 },
+    ...COST_LIMITS,
+  };
   return finishReport(onValidation ? 'clinc150-validation' : 'clinc150', figures, limits, [
     ...full.parts,
     ...small.parts.slice(0, 2),

@@ -1,6 +1,7 @@
 import {
   type Classification,
   classify,
+  type Goals,
   type IntentExample,
   type IntentModel,
 } from '../../src/intent/index.ts';
@@ -27,6 +28,8 @@ export interface IntentSets {
   readonly validation?: readonly IntentExample[];
   /** Share of right answers that rejection may cost on validation rows; the library's own when absent. */
   readonly mayLose?: number;
+  /** Shares that the one threshold is to keep, chosen on validation rows. */
+  readonly goals?: Goals;
 }
 
 /** One row of a test after the model spoke. */
@@ -54,6 +57,7 @@ function trainMeasured(sets: IntentSets): { model: IntentModel; figures: Record<
   const trained = trainIntentModel(sets.train, {
     ...(sets.validation ? { validation: sets.validation } : {}),
     ...(sets.mayLose === undefined ? {} : { mayLose: sets.mayLose }),
+    ...(sets.goals ? { goals: sets.goals } : {}),
   });
   const wall = performance.now() - start;
   const used = process.cpuUsage(before);

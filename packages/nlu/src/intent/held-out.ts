@@ -1,7 +1,8 @@
 import { NO_ANCHORS, packAnchors } from './anchors.ts';
 import type { RawFeatures } from './features.ts';
 import { judge } from './model.ts';
-import { type Example, scoresOf, trainNetwork } from './network.ts';
+import { type Example, trainNetwork } from './network.ts';
+import { packNetwork } from './packed.ts';
 import type { Profile, Progress } from './profile.ts';
 import { createRandom, shuffle } from './random.ts';
 import type { Evidence } from './rejection.ts';
@@ -57,43 +58,38 @@ function* oneRound(
     label: numbers.get(label) as number,
     weight: 1,
   }));
-  const anchors = profile.keepsRows ? packAnchors(examples.map(({ vector }) => vector)) : NO_ANCHORS;
-  // Half the epochs on a smaller network: ranking what is foreign needs no more.
-  const epochs = Math.ceil(profile.network.epochs / 2) + 1;
-  const options = { ...profile.network, hidden: 64, epochs, seed };
+  const { rounds, hidden, epochs } = profile.rehearsal;
+  const options = { ...profile.network, hidden, epochs, seed };
   const run = trainNetwork(examples, vocabulary.hashes.length, labels.length, options);
   let step = run.next();
   while (!step.done) {
-    yield { done: from + (0.25 / PARTS) * step.value, stage: 'rejection' };
+    yield { done: from + (0.25 / (PARTS * rounds)) * step.value, stage: 'rejection' };
     step = run.next();
   }
-  const network = step.value;
+  const networks = [packNetwork(step.value)];
+  const anchors = profile.keepsRows
+    ? packAnchors(
+        examples.map(({ vector }) => vector),
+        profile.keepsHidden ? networks : [],
+      )
+    : NO_ANCHORS;
+  const model = { vocabulary, weights, anchors, networks };
   for (const { raw, label } of tested) {
-    const { scores, signals } = judge(
-      { vocabulary, weights, anchors },
-      raw,
-      (v, z) => z.set(scoresOf(network, v)),
-      labels.length,
-    );
+    const { scores, signals } = judge(model, raw);
     const number = numbers.get(label);
     evidence.push({ signals, inScope: number !== undefined, weight: 1 });
     if (number !== undefined) calibration.push({ scores, label: number });
   }
   for (const raw of background) {
-    const { signals } = judge(
-      { vocabulary, weights, anchors },
-      raw,
-      (v, z) => z.set(scoresOf(network, v)),
-      labels.length,
-    );
+    const { signals } = judge(model, raw);
     if (-signals.pairs > FOREIGN) evidence.push({ signals, inScope: false, weight: 1 });
   }
   return { evidence, calibration };
 }
 
 /**
- * Evidence for the rejector without a single out-of-scope row: three times a third of the intents is hidden, a
- * smaller network learns the others, and rows of the hidden ones stand for what is out of scope; so do lines of
+ * Evidence for the rejector without a single out-of-scope row: three times a third of the intents is hidden (twice
+ * over when examples are few), a network learns the others, and rows of the hidden ones stand for what is out of scope; so do lines of
  * general small talk (after outlier exposure; Hendrycks et al. 2019) that are unlike the rows.
  */
 export function* gatherEvidence(
@@ -109,18 +105,19 @@ export function* gatherEvidence(
   const labels = [...new Set(sample.map((row) => row.label))]
     .filter((label) => label >= 0)
     .sort((a, b) => a - b);
-  shuffle(labels, random);
-  const part = new Map(labels.map((label, i) => [label, i % PARTS]));
+  const total = PARTS * profile.rehearsal.rounds;
   const rounds: HeldOut[] = [];
-  for (let i = 0; i < PARTS; i++) {
+  for (let i = 0; i < total; i++) {
+    if (i % PARTS === 0) shuffle(labels, random);
+    const hidden = new Set(labels.filter((_, k) => k % PARTS === i % PARTS));
     rounds.push(
       yield* oneRound(
         sample,
         background,
         profile,
-        (label) => part.get(label) === i,
+        (label) => hidden.has(label),
         seed + i,
-        0.15 + (0.25 * i) / PARTS,
+        0.15 + (0.25 * i) / total,
       ),
     );
   }

@@ -10,4 +10,5 @@ export {
   type ScoredIntent,
 } from './model.ts';
 export { type MessagePart, splitMessage, type Understanding, understand } from './split.ts';
+export type { Goals } from './threshold.ts';
 export { type IntentExample, type Progress, type TrainOptions, trainIntents } from './train.ts';

@@ -1,11 +1,11 @@
 import type { Segmenter } from '../text/segment.ts';
-import { nearestCosine } from './anchors.ts';
+import { nearestCosine, nearestHidden } from './anchors.ts';
 import { logSumExp, softmax } from './calibration.ts';
 import type { Context } from './context.ts';
 import { correctionPull } from './correction.ts';
 import { featuresOf, type RawFeatures } from './features.ts';
 import type { IntentModel } from './learned.ts';
-import { addScores } from './packed.ts';
+import { addScores, hiddenOf } from './packed.ts';
 import { inScopeProbability, type Signals } from './rejection.ts';
 import { noveltyOf, vectorOf } from './vocabulary.ts';
 
@@ -43,19 +43,21 @@ export interface ClassifyOptions {
 
 /** Scores of all classes and the signals of trust for features already read. */
 export function judge(
-  model: Pick<IntentModel, 'vocabulary' | 'weights' | 'anchors'>,
+  model: Pick<IntentModel, 'vocabulary' | 'weights' | 'anchors' | 'networks'>,
   raw: RawFeatures,
-  addTo: (vector: ReturnType<typeof vectorOf>, z: Float32Array) => void,
-  classes: number,
 ): { scores: Float32Array; signals: Signals } {
+  const { networks, anchors } = model;
   const vector = vectorOf(raw, model.vocabulary, model.weights);
-  const scores = new Float32Array(classes);
-  addTo(vector, scores);
+  const scores = new Float32Array(networks[0]?.classes ?? 0);
+  const layers = networks.map((network) => hiddenOf(network, vector));
+  networks.forEach((network, i) => {
+    addScores(network, layers[i] as Float32Array, scores, 1 / networks.length);
+  });
   const probabilities = softmax(scores);
   let best = 0;
   for (const p of probabilities) best = Math.max(best, p);
-  const { words, pairs, count } = noveltyOf(raw, model.vocabulary);
-  const nearest = nearestCosine(model.anchors, vector, model.vocabulary.hashes.length);
+  const { words, pairs, count, meanings } = noveltyOf(raw, model.vocabulary);
+  const nearest = nearestCosine(anchors, vector, model.vocabulary.hashes.length);
   const odds = Math.log((best + 1e-6) / (1 - best + 1e-6));
   const signals = {
     odds,
@@ -64,15 +66,10 @@ export function judge(
     pairs: -pairs,
     count: -Math.min(5, count),
     nearest,
+    meanings: -meanings,
+    hidden: nearestHidden(anchors, layers),
   };
   return { scores, signals };
-}
-
-function networkScores(model: IntentModel): (vector: ReturnType<typeof vectorOf>, z: Float32Array) => void {
-  return (vector, z) => {
-    for (const network of model.networks) addScores(network, vector, z);
-    for (let c = 0; c < z.length; c++) z[c] = (z[c] as number) / Math.max(1, model.networks.length);
-  };
 }
 
 /** Scores and signals of a text under a model, before any threshold. */
@@ -82,7 +79,7 @@ export function inspect(
   options: ClassifyOptions = {},
 ): ReturnType<typeof judge> {
   const raw = featuresOf(text, options.context, options.segmenter);
-  return judge(model, raw, networkScores(model), model.networks[0]?.classes ?? 0);
+  return judge(model, raw);
 }
 
 function rank(probabilities: ReadonlyMap<string, number>): ScoredIntent[] {
@@ -97,8 +94,7 @@ function rank(probabilities: ReadonlyMap<string, number>): ScoredIntent[] {
  */
 export function classify(model: IntentModel, text: string, options: ClassifyOptions = {}): Classification {
   const raw = featuresOf(text, options.context, options.segmenter);
-  const classes = model.networks[0]?.classes ?? 0;
-  const { scores, signals } = judge(model, raw, networkScores(model), classes);
+  const { scores, signals } = judge(model, raw);
   const probabilities = new Map<string, number>();
   softmax(scores, model.temperature).forEach((p, c) => {
     probabilities.set(model.intents[c] as string, p);

@@ -241,22 +241,3 @@ export function* trainNetwork(
   }
   return trainer.result(features);
 }
-
-/** Scores (logits) of every class for one vector. */
-export function scoresOf(network: Network, vector: Sparse): Float32Array {
-  const { hidden, classes, input, output } = network;
-  const h = new Float32Array(network.inputBias);
-  for (let q = 0; q < vector.ids.length; q++) {
-    const at = (vector.ids[q] as number) * hidden;
-    const x = vector.values[q] as number;
-    for (let k = 0; k < hidden; k++) h[k] = (h[k] as number) + (input[at + k] as number) * x;
-  }
-  const z = new Float32Array(network.outputBias);
-  for (let k = 0; k < hidden; k++) {
-    const x = h[k] as number;
-    if (x <= 0) continue;
-    const at = k * classes;
-    for (let c = 0; c < classes; c++) z[c] = (z[c] as number) + (output[at + c] as number) * x;
-  }
-  return z;
-}

@@ -28,9 +28,9 @@ export function packNetwork(network: Network): PackedNetwork {
   return { hidden, classes, input, inputScale, inputBias, output, outputBias };
 }
 
-/** Adds the scores (logits) of every class for one vector to `z`. */
-export function addScores(network: PackedNetwork, vector: Sparse, z: Float32Array): void {
-  const { hidden, classes, input, output, outputBias } = network;
+/** Activations of the hidden layer, none below 0, for one vector. */
+export function hiddenOf(network: PackedNetwork, vector: Sparse): Float32Array {
+  const { hidden, input } = network;
   const h = new Float32Array(network.inputBias);
   for (let q = 0; q < vector.ids.length; q++) {
     const id = vector.ids[q] as number;
@@ -38,9 +38,16 @@ export function addScores(network: PackedNetwork, vector: Sparse, z: Float32Arra
     const x = (vector.values[q] as number) * (network.inputScale[id] as number);
     for (let k = 0; k < hidden; k++) h[k] = (h[k] as number) + (input[at + k] as number) * x;
   }
-  for (let c = 0; c < classes; c++) z[c] = (z[c] as number) + (outputBias[c] as number);
+  for (let k = 0; k < hidden; k++) if ((h[k] as number) < 0) h[k] = 0;
+  return h;
+}
+
+/** Adds the scores (logits) of every class for one hidden layer to `z`, times `share`. */
+export function addScores(network: PackedNetwork, h: Float32Array, z: Float32Array, share: number): void {
+  const { hidden, classes, output, outputBias } = network;
+  for (let c = 0; c < classes; c++) z[c] = (z[c] as number) + (outputBias[c] as number) * share;
   for (let k = 0; k < hidden; k++) {
-    const x = h[k] as number;
+    const x = (h[k] as number) * share;
     if (x <= 0) continue;
     const at = k * classes;
     for (let c = 0; c < classes; c++) z[c] = (z[c] as number) + (output[at + c] as number) * x;

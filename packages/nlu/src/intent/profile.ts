@@ -13,7 +13,11 @@ export interface Profile {
   readonly minCount: number;
   readonly networks: number;
   readonly network: Omit<NetworkOptions, 'seed'>;
+  /** The networks that learn with intents hidden, for the rejector: how many passes over all intents, how large, how long. */
+  readonly rehearsal: { readonly rounds: number; readonly hidden: number; readonly epochs: number };
   readonly usesNames: boolean;
   /** Whether training rows stay in the model, to measure likeness to. */
   readonly keepsRows: boolean;
+  /** Whether their hidden layers stay too; comparing thousands with every message would take too long. */
+  readonly keepsHidden: boolean;
 }

@@ -12,9 +12,13 @@ export interface Signals {
   readonly count: number;
   /** Cosine with the nearest training row; 0 when the model keeps none. */
   readonly nearest: number;
+  /** Minus the rarity-weighted share of unknown meanings. */
+  readonly meanings: number;
+  /** Cosine of the hidden layers with the nearest training row's; 0 when the model keeps none. */
+  readonly hidden: number;
 }
 
-const KEYS = ['odds', 'energy', 'words', 'pairs', 'count', 'nearest'] as const;
+const KEYS = ['odds', 'energy', 'words', 'pairs', 'count', 'nearest', 'meanings', 'hidden'] as const;
 
 /** A logistic regression on the signals: the probability that a message is in scope. */
 export interface Rejector {
@@ -34,41 +38,57 @@ export const valuesOf = (signals: Signals): number[] => KEYS.map((key) => signal
 
 const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
 
+/** Mean and spread of each signal. */
+function spreadOf(evidence: readonly Evidence[]): { mean: number[]; scale: number[] } {
+  const n = Math.max(1, evidence.length);
+  const mean = KEYS.map((key) => evidence.reduce((sum, { signals }) => sum + signals[key], 0) / n);
+  const scale = KEYS.map((key, k) => {
+    const square = evidence.reduce((sum, { signals }) => sum + (signals[key] - (mean[k] as number)) ** 2, 0);
+    return Math.sqrt(square / n) || 1;
+  });
+  return { mean, scale };
+}
+
 /** Fits the rejector by gradient descent; both sides count the same in total. */
 export function fitRejector(evidence: readonly Evidence[], decay = 0.01): Rejector {
-  const rows = evidence.map(({ signals }) => valuesOf(signals));
-  const mean = KEYS.map(
-    (_, k) => rows.reduce((sum, row) => sum + (row[k] as number), 0) / Math.max(1, rows.length),
-  );
-  const scale = KEYS.map((_, k) => {
-    const square = rows.reduce((sum, row) => sum + ((row[k] as number) - (mean[k] as number)) ** 2, 0);
-    return Math.sqrt(square / Math.max(1, rows.length)) || 1;
-  });
-  const x = rows.map((row) => row.map((value, k) => (value - (mean[k] as number)) / (scale[k] as number)));
+  const { mean, scale } = spreadOf(evidence);
   const total = { in: 0, out: 0 };
   for (const { inScope, weight } of evidence) total[inScope ? 'in' : 'out'] += weight;
-  if (total.in === 0 || total.out === 0) return { mean, scale, weights: [1, 0.3, 0.5, 0, 0, 0], bias: 1 };
-  const weights = KEYS.map(() => 0);
+  if (total.in === 0 || total.out === 0)
+    return { mean, scale, weights: [1, 0.3, 0.5, 0, 0, 0, 0, 0], bias: 1 };
+  const width = KEYS.length;
+  const x = new Float64Array(evidence.length * width);
+  const target = Float64Array.from(evidence, ({ inScope }) => (inScope ? 1 : 0));
+  const share = Float64Array.from(
+    evidence,
+    ({ inScope, weight }) => weight / (2 * (inScope ? total.in : total.out)),
+  );
+  evidence.forEach(({ signals }, i) => {
+    valuesOf(signals).forEach((value, k) => {
+      x[i * width + k] = (value - (mean[k] as number)) / (scale[k] as number);
+    });
+  });
+  const weights = new Float64Array(width);
+  const gradient = new Float64Array(width);
   let bias = 0;
   for (let round = 0; round < 500; round++) {
-    const gradient = KEYS.map(() => 0);
+    gradient.fill(0);
     let biasGradient = 0;
-    evidence.forEach(({ inScope, weight }, i) => {
-      const row = x[i] as number[];
-      const score = row.reduce((sum, value, k) => sum + value * (weights[k] as number), bias);
-      const error = ((sigmoid(score) - (inScope ? 1 : 0)) * weight) / (2 * (inScope ? total.in : total.out));
-      row.forEach((value, k) => {
-        gradient[k] = (gradient[k] as number) + error * value;
-      });
+    for (let i = 0, at = 0; i < target.length; i++, at += width) {
+      let score = bias;
+      for (let k = 0; k < width; k++) score += (x[at + k] as number) * (weights[k] as number);
+      const error = (sigmoid(score) - (target[i] as number)) * (share[i] as number);
+      for (let k = 0; k < width; k++) gradient[k] = (gradient[k] as number) + error * (x[at + k] as number);
       biasGradient += error;
-    });
+    }
     // Trust may not fall when a signal of trust grows, whatever a small sample says.
-    weights.forEach((w, k) => {
+    for (let k = 0; k < width; k++) {
+      const w = weights[k] as number;
       weights[k] = Math.max(0, w - 2 * ((gradient[k] as number) + decay * w));
-    });
+    }
     bias -= 2 * biasGradient;
   }
-  return { mean, scale, weights, bias };
+  return { mean, scale, weights: [...weights], bias };
 }
 
 /** Probability, for equal chances beforehand, that a message with these signals is in scope. */
@@ -87,33 +107,4 @@ export interface Judged {
   /** In scope and the intent right; false also for out of scope. */
   readonly isRight: boolean;
   readonly inScope: boolean;
-}
-
-/**
- * The threshold chosen on validation rows. With `mayLose`: the highest at which in-scope accuracy has fallen by at
- * most that share of all in-scope rows from what it is without rejection. Without it, and with out-of-scope rows: the
- * one that gives the most right answers over all rows, in scope and out. 0 when there are no rows.
- */
-export function chooseThreshold(rows: readonly Judged[], mayLose: number | undefined): number {
-  const inScope = rows.filter((row) => row.inScope);
-  const right = inScope.filter((row) => row.isRight).map((row) => row.trust);
-  right.sort((a, b) => a - b);
-  if (mayLose === undefined && inScope.length < rows.length) return mostRight(rows);
-  const lost = Math.floor((mayLose ?? DEFAULT_LOSS) * inScope.length + 1e-9);
-  return right[Math.min(lost, right.length - 1)] ?? 0;
-}
-
-const DEFAULT_LOSS = 0.01;
-
-function mostRight(rows: readonly Judged[]): number {
-  const sorted = rows.toSorted((a, b) => a.trust - b.trust);
-  let score = 0;
-  let best = { score: 0, threshold: 0 };
-  sorted.forEach((row, i) => {
-    if (!row.inScope) score++;
-    else if (row.isRight) score--;
-    const next = sorted[i + 1]?.trust ?? 1;
-    if (score > best.score) best = { score, threshold: (row.trust + next) / 2 };
-  });
-  return best.threshold;
 }

@@ -3,13 +3,14 @@ import { type Anchors, NO_ANCHORS, packAnchors } from './anchors.ts';
 import { BACKGROUND } from './background.ts';
 import { fitTemperature } from './calibration.ts';
 import type { Context } from './context.ts';
-import { FEW, featuresOf, type GroupWeights, MANY, type RawFeatures } from './features.ts';
+import { FEW, featuresOf, MANY, type RawFeatures } from './features.ts';
 import { gatherEvidence } from './held-out.ts';
 import { type IntentModel, judge, OUT_OF_SCOPE } from './model.ts';
 import { type Example, trainNetwork } from './network.ts';
-import { addScores, type PackedNetwork, packNetwork } from './packed.ts';
+import { type PackedNetwork, packNetwork } from './packed.ts';
 import type { Profile, Progress } from './profile.ts';
-import { chooseThreshold, type Evidence, fitRejector, inScopeProbability, type Judged } from './rejection.ts';
+import { type Evidence, fitRejector, inScopeProbability } from './rejection.ts';
+import { chooseThreshold, type Goals, type Judged } from './threshold.ts';
 import { buildVocabulary, type Vocabulary, vectorOf } from './vocabulary.ts';
 
 export interface IntentExample {
@@ -35,6 +36,11 @@ export interface TrainOptions {
    * right answers on validation rows, or loses 0.01 when those have no out-of-scope row.
    */
   readonly mayLose?: number;
+  /**
+   * Shares, 0 to 1, that the owner asks for. With validation rows in and out of scope, the threshold is the one that
+   * keeps both most surely; before `mayLose`.
+   */
+  readonly goals?: Goals;
   readonly segmenter?: Segmenter;
   /** `many` from about 40 examples an intent on, `few` below; told apart by itself. */
   readonly profile?: 'many' | 'few';
@@ -59,17 +65,23 @@ function profileOf(rows: number, intents: number, wanted: TrainOptions['profile'
         weights: MANY,
         minCount: 2,
         networks: 2,
-        network: { ...SHARED, hidden: 84, epochs },
+        network: { ...SHARED, hidden: 80, epochs },
+        // Ranking what is foreign needs no more when there are many rows.
+        rehearsal: { rounds: 1, hidden: 64, epochs: Math.ceil(epochs / 2) + 1 },
         usesNames: false,
         keepsRows: false,
+        keepsHidden: false,
       }
     : {
         weights: FEW,
         minCount: 1,
-        networks: 3,
-        network: { ...SHARED, hidden: 80, epochs: 25, rate: 0.06 },
+        networks: 4,
+        network: { ...SHARED, hidden: 48, epochs: 25, rate: 0.06 },
+        rehearsal:
+          rows <= 1_000 ? { rounds: 2, hidden: 80, epochs: 25 } : { rounds: 1, hidden: 64, epochs: 14 },
         usesNames: true,
         keepsRows: rows <= 2_500,
+        keepsHidden: rows <= 1_000,
       };
 }
 
@@ -139,7 +151,10 @@ function* learn(
     packed.push(packNetwork(step.value));
   }
   const known = examples.filter((row) => row.label >= 0).map((row) => row.vector);
-  return { networks: packed, anchors: profile.keepsRows ? packAnchors(known) : NO_ANCHORS };
+  return {
+    networks: packed,
+    anchors: profile.keepsRows ? packAnchors(known, profile.keepsHidden ? packed : []) : NO_ANCHORS,
+  };
 }
 
 interface Scored extends Evidence {
@@ -147,24 +162,9 @@ interface Scored extends Evidence {
   readonly label: number;
 }
 
-function scoreRows(
-  rows: readonly Row[],
-  vocabulary: Vocabulary,
-  weights: GroupWeights,
-  networks: readonly PackedNetwork[],
-  anchors: Anchors,
-): Scored[] {
-  const classes = networks[0]?.classes ?? 0;
+function scoreRows(rows: readonly Row[], model: Parameters<typeof judge>[0]): Scored[] {
   return rows.map(({ raw, label }) => {
-    const { scores, signals } = judge(
-      { vocabulary, weights, anchors },
-      raw,
-      (vector, z) => {
-        for (const network of networks) addScores(network, vector, z);
-        for (let c = 0; c < z.length; c++) z[c] = (z[c] as number) / networks.length;
-      },
-      classes,
-    );
+    const { scores, signals } = judge(model, raw);
     return { scores, signals, label, inScope: label >= 0, weight: 1 };
   });
 }
@@ -193,7 +193,7 @@ export function* trainIntents(
   examples: readonly IntentExample[],
   options: TrainOptions = {},
 ): Generator<Progress, IntentModel> {
-  const { seed = 1, mayLose } = options;
+  const { seed = 1, mayLose, goals } = options;
   const isOut = (intent: string): boolean => intent === '' || intent === OUT_OF_SCOPE;
   const intents = [...new Set(examples.map((row) => row.intent))].filter((intent) => !isOut(intent)).sort();
   if (intents.length === 0) throw new RangeError('training needs at least one example with an intent');
@@ -218,20 +218,13 @@ export function* trainIntents(
       label: numbers.get(intent) ?? -1,
       weight: 1,
     })),
-    vocabulary,
-    profile.weights,
-    networks,
-    anchors,
+    { vocabulary, weights: profile.weights, networks, anchors },
   );
   const temperature = fitTemperature(
     checked.some((row) => row.inScope) ? checked.filter((row) => row.inScope) : heldOut.calibration,
   );
   const rejector = fitRejector(balanced(heldOut.evidence, checked));
-  const judged: Judged[] = checked.map((row) => ({
-    trust: inScopeProbability(rejector, row.signals),
-    isRight: row.inScope && bestOf(row.scores) === row.label,
-    inScope: row.inScope,
-  }));
+  const judged = judgeApart(heldOut.evidence, checked);
   const held: Judged[] = heldOut.evidence
     .filter((row) => row.inScope)
     .map((row) => ({ trust: inScopeProbability(rejector, row.signals), isRight: true, inScope: true }));
@@ -245,10 +238,29 @@ export function* trainIntents(
     temperature,
     anchors,
     rejector,
-    threshold: chooseThreshold(judged.length > 0 ? judged : held, mayLose),
+    threshold: chooseThreshold(judged.length > 0 ? judged : held, { mayLose, goals }),
     seed,
     corrections: [],
   };
+}
+
+/** Validation rows, each half judged by a rejector that learned from the other: what fitted a row says too much of it. */
+function judgeApart(heldOut: readonly Evidence[], checked: readonly Scored[]): Judged[] {
+  return [0, 1].flatMap((half) => {
+    const rejector = fitRejector(
+      balanced(
+        heldOut,
+        checked.filter((_, i) => i % 2 !== half),
+      ),
+    );
+    return checked
+      .filter((_, i) => i % 2 === half)
+      .map((row) => ({
+        trust: inScopeProbability(rejector, row.signals),
+        isRight: row.inScope && bestOf(row.scores) === row.label,
+        inScope: row.inScope,
+      }));
+  });
 }
 
 /** Validation rows with enough out-of-scope ones weigh as much as all held-out evidence. */

@@ -12,6 +12,7 @@ export interface Vocabulary {
 
 const STEM = GROUPS.indexOf('stem');
 const BIGRAM = GROUPS.indexOf('bigram');
+const CLASS = GROUPS.indexOf('class');
 
 /** Features seen in at least `minCount` rows; stems from one row on, since unknown words tell what is foreign. */
 export function buildVocabulary(
@@ -121,6 +122,20 @@ export interface Novelty {
   readonly pairs: number;
   /** Number of words that training never saw. */
   readonly count: number;
+  /** Share of its meanings, weighted by rarity, that training never saw; 0 without a meaning. */
+  readonly meanings: number;
+}
+
+function newMeanings(raw: RawFeatures, vocabulary: Vocabulary, rarest: number): number {
+  let unknown = 0;
+  let all = 0;
+  for (const hash of new Set(raw.groups[CLASS])) {
+    const id = indexOf(vocabulary, hash);
+    const weight = id < 0 ? rarest : (vocabulary.rarity[id] as number);
+    all += weight;
+    if (id < 0) unknown += weight;
+  }
+  return all > 0 ? unknown / all : 0;
 }
 
 /** How much of a text is unknown. */
@@ -144,5 +159,6 @@ export function noveltyOf(raw: RawFeatures, vocabulary: Vocabulary): Novelty {
     words: all > 0 ? unknown / all : 1,
     pairs: pairs.length > 0 ? newPairs / pairs.length : 1,
     count,
+    meanings: newMeanings(raw, vocabulary, rarest),
   };
 }

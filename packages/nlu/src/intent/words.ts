@@ -1,6 +1,7 @@
 import { foldText } from '../text/normalise.ts';
 import { defaultSegmenter, type Segmenter } from '../text/segment.ts';
-import { stem } from '../text/stem.ts';
+import { spelledRight } from './lexicon/spelling.ts';
+import { stemOf } from './stems.ts';
 
 /** One unit of a message: an English word, a Chinese word, a number, a link or a sign. */
 export interface Word {
@@ -27,6 +28,10 @@ don't:do not|dont:do not|doesn't:does not|doesnt:does not|didn't:did not|didnt:d
 aren't:are not|arent:are not|wasn't:was not|wasnt:was not|weren't:were not|won't:will not|wont:will not
 wouldn't:would not|wouldnt:would not|can't:can not|cant:can not|cannot:can not|couldn't:could not|couldnt:could not
 shouldn't:should not|haven't:have not|havent:have not|hasn't:has not|hasnt:has not|hadn't:had not|ain't:is not
+wts:what is|whts:what is|wht:what|wat:what|wen:when|whn:when|hw:how|abt:about|bt:but|hv:have|hav:have|frm:from|wid:with|coz:because|cuz:because|bcoz:because|bcz:because
+nd:and|dis:this|dat:that|dey:they|bcos:because|tmrw:tomorrow|tmr:tomorrow|tomo:tomorrow|2day:today|gud:good|ordr:order|odr:order|prdct:product|prod:product
+recvd:received|rcvd:received|recd:received|delvery:delivery|dlvry:delivery|dlvr:deliver|pymt:payment|pmt:payment|amt:amount|qty:quantity|num:number|nmbr:number|nos:number|addr:address
+cust:customer|cc:customer care|plss:please|plzz:please|pleas:please|hlp:help|wrk:work|wrking:working|chk:check|cncl:cancel|avail:available|avl:available|shud:should|cud:could|wud:would
 gonna:going to|wanna:want to|gotta:got to|gimme:give me|lemme:let me|dunno:do not know|pls:please|plz:please|plese:please
 u:you|ur:your|r:are|y:why|thx:thanks|tks:thanks|ty:thanks|asap:soon|msg:message|info:information|acct:account|app:app
 ok:okay|okey:okay|k:okay|yeah:yes|yep:yes|yup:yes|nope:no|nah:no|hy:hi|hii:hi|helo:hello|kya:what|tv:television|pic:picture|pics:pictures`
@@ -37,28 +42,29 @@ ok:okay|okey:okay|k:okay|yeah:yes|yep:yes|yup:yes|nope:no|nah:no|hy:hi|hii:hi|he
 /** sooooo → soo, 啊啊啊啊 → 啊啊: three or more of one character say no more than two. */
 const squeeze = (text: string): string => text.replace(/([^\d\s])\1{2,}/gu, '$1$1');
 
-/** Stems of words met before; emptied when full, so that it stays small. */
-const stems = new Map<string, string>();
-
-function stemOf(form: string): string {
-  const known = stems.get(form);
-  if (known !== undefined) return known;
-  if (stems.size >= 20_000) stems.clear();
-  const found = stem(form);
-  stems.set(form, found);
-  return found;
-}
-
 function pushEnglish(words: Word[], raw: string): void {
   const plain = raw.replace('’', "'");
   const written = CONTRACTIONS.get(plain) ?? plain.replace(/'s?$/, '').replace("'", '');
-  for (const form of written.split(' ')) words.push({ form, stem: stemOf(form) });
+  for (const form of written.split(' ')) words.push({ form, stem: stemOf(spelledRight(form)) });
+}
+
+/** i. b. m. and p.m. are one word, however they were dictated. */
+const joinInitials = (text: string): string =>
+  text.replace(/(?<![a-z.])(?:[a-z]\.\s?){2,6}(?![a-z])/g, (letters) => `${letters.replace(/[.\s]/g, '')} `);
+
+const UNITS = /^[\d.,]+(?:kgs?|gms?|g|mg|ml|l|lbs?|oz|cm|mm|km|inch|ft|mins?|hrs?)$/;
+
+/** What kind of number it is: a time of day, a place in an order, a measure, or how many digits it has. */
+function kindOfNumber(raw: string): string | undefined {
+  if (/^\d{1,2}(?:[:.]\d\d)?(?:am|pm)$/.test(raw) || /^\d{1,2}:\d\d$/.test(raw)) return '#time';
+  if (/^\d+(?:st|nd|rd|th)$/.test(raw)) return '#nth';
+  return UNITS.test(raw) ? '#measure' : undefined;
 }
 
 /** Splits a message into words; any string is accepted, the first 120 words count. */
 export function wordsOf(text: string, segmenter: Segmenter = defaultSegmenter()): Word[] {
   const words: Word[] = [];
-  for (const match of squeeze(foldText(text.slice(0, MAX_LENGTH))).matchAll(PATTERN)) {
+  for (const match of joinInitials(squeeze(foldText(text.slice(0, MAX_LENGTH)))).matchAll(PATTERN)) {
     if (words.length >= MAX_WORDS) break;
     const groups = match.groups ?? {};
     const raw = match[0];
@@ -73,10 +79,10 @@ export function wordsOf(text: string, segmenter: Segmenter = defaultSegmenter())
           : groups.mail !== undefined
             ? '#mail'
             : groups.number !== undefined
-              ? `#n${Math.min(9, digits)}`
+              ? (kindOfNumber(raw) ?? `#n${Math.min(9, digits)}`)
               : groups.id !== undefined && digits > 3
                 ? '#id'
-                : raw;
+                : (kindOfNumber(raw) ?? raw);
       words.push({ form, stem: form });
     }
   }

@@ -10,7 +10,11 @@ import { ModelError } from './errors.ts';
 
 const KIND = 'intent';
 
+/** Grows whenever texts are read into other features or trust has other signals: older files would be misread. */
+const READING = 2;
+
 interface Meta {
+  readonly reading?: number;
   readonly intents: readonly string[];
   readonly parents: Readonly<Record<string, string>>;
   readonly weights: GroupWeights;
@@ -30,6 +34,7 @@ export function saveIntentModel(model: IntentModel): Uint8Array<ArrayBuffer> {
   arrays.anchorStarts = model.anchors.starts;
   arrays.anchorIds = model.anchors.ids;
   arrays.anchorValues = model.anchors.values;
+  arrays.anchorHidden = model.anchors.hidden;
   model.networks.forEach((network, i) => {
     arrays[`input${i}`] = network.input;
     arrays[`inputScale${i}`] = network.inputScale;
@@ -39,6 +44,7 @@ export function saveIntentModel(model: IntentModel): Uint8Array<ArrayBuffer> {
   });
   const meta: Meta = {
     ...{ intents, parents, weights, temperature, rejector, threshold, seed, rows: vocabulary.rows },
+    reading: READING,
     networks: model.networks.map(({ hidden, classes }) => ({ hidden, classes })),
     corrections: model.corrections.map(({ text, intent, context }) => ({
       text,
@@ -85,18 +91,25 @@ export function loadIntentModel(
       outputBias: take(arrays, `outputBias${i}`, Float32Array, classes),
     };
   });
-  const { rows, corrections, ...rest } = known;
+  const { reading, rows, corrections, ...rest } = known;
   const vocabulary = {
     hashes: take(arrays, 'hashes', Int32Array, size),
     rarity: take(arrays, 'rarity', Float32Array, size),
     rows,
   };
   const kept = arrays.anchorIds?.length ?? 0;
+  const starts = take(arrays, 'anchorStarts', Int32Array, Math.max(1, arrays.anchorStarts?.length ?? 0));
+  const width = arrays.anchorHidden?.length ? networks.reduce((sum, { hidden }) => sum + hidden, 0) : 0;
   const anchors = {
-    starts: take(arrays, 'anchorStarts', Int32Array, arrays.anchorStarts?.length ?? 0),
+    starts,
     ids: take(arrays, 'anchorIds', Int32Array, kept),
     values: take(arrays, 'anchorValues', Uint8Array, kept),
+    hidden: take(arrays, 'anchorHidden', Int8Array, (starts.length - 1) * width),
+    width,
   };
+  if (reading !== READING) {
+    throw new ModelError('nlu.model_version', `features of version ${reading ?? 1}, not ${READING}`);
+  }
   const model: IntentModel = { ...rest, vocabulary, networks, anchors, corrections: [] };
   return corrections.reduce(
     (out, { text, intent, context }) =>

@@ -56,6 +56,14 @@ describe('model file', () => {
     expect(codeOf(() => loadIntentModel(empty))).toBe('nlu.model_damaged');
   });
 
+  it('is refused when it read texts in an older way', () => {
+    const { meta, arrays } = unpackModel(bytes, 'intent');
+    const { reading: _, ...older } = meta as Record<string, unknown>;
+    expect(codeOf(() => loadIntentModel(packModel({ kind: 'intent', meta: older, arrays })))).toBe(
+      'nlu.model_version',
+    );
+  });
+
   it('is refused whichever single byte changed', () => {
     fc.assert(
       fc.property(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 }), (at, change) => {

@@ -5,7 +5,9 @@ import { CHINESE_MORE } from './chinese-more.ts';
 import { ENGLISH_ACTIONS } from './english-actions.ts';
 import { ENGLISH_CULTURE } from './english-culture.ts';
 import { ENGLISH_MORE } from './english-more.ts';
+import { ENGLISH_SHOP } from './english-shop.ts';
 import { ENGLISH_THINGS } from './english-things.ts';
+import { ENGLISH_WIDE } from './english-wide.ts';
 import { parseLexicon } from './parse.ts';
 
 let table: Map<string, number[]> | undefined;
@@ -17,6 +19,8 @@ function lexicon(): Map<string, number[]> {
     ENGLISH_THINGS,
     ENGLISH_MORE,
     ENGLISH_CULTURE,
+    ENGLISH_SHOP,
+    ENGLISH_WIDE,
     CHINESE_WORDS,
     CHINESE_MORE,
   );

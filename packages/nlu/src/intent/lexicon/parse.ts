@@ -1,4 +1,4 @@
-import { stem } from '../../text/stem.ts';
+import { stemOf } from '../stems.ts';
 
 /** A thesaurus ready for look-up: from a word, a stem or up to three words joined by a space to its classes. */
 export interface Lexicon {
@@ -22,7 +22,7 @@ export function parseLexicon(...sources: readonly string[]): Lexicon {
       .slice(colon + 1)
       .trim()
       .split(/\s+/)) {
-      const key = entry.split('_').map(stem).join(' ');
+      const key = entry.split('_').map(stemOf).join(' ');
       for (const each of names) put(key, each);
     }
   }
