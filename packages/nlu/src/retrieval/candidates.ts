@@ -1,15 +1,16 @@
-import { cosine, type Directions } from './relations.ts';
-import type { Ask, EntryStore, Stored } from './store.ts';
+import type { Directions } from './relations.ts';
+import type { EntryStore, Stored } from './store.ts';
 import { type TermCounts, termWeight } from './terms.ts';
-import { topBy } from './top.ts';
+import { topSlots } from './top.ts';
 import type { Voter } from './votes.ts';
 
-/** BM25's saturation of repeated terms. */
-const saturation = 1.6;
 const lexicalCandidates = 36;
 const relatedCandidates = 12;
 const comparedByDirection = 160;
 const comparedByTopic = 80;
+/** Topics less likely than this say nothing of what a question is about. */
+const leastTopic = 0.004;
+const mostTopics = 12;
 
 export interface QueryTerm {
   readonly id: number;
@@ -18,26 +19,32 @@ export interface QueryTerm {
   readonly weight: number;
 }
 
+/** The likeliest topics of a question and the roots of their probabilities. */
+export interface QuestionTopics {
+  readonly at: Int32Array;
+  readonly roots: Float32Array;
+}
+
 export interface Question {
   readonly terms: readonly QueryTerm[];
   /** Weight of all its terms, those unknown to the index included. */
   readonly total: number;
   readonly norm: number;
-  readonly weightOf: Map<number, number>;
   readonly direction: Float32Array | undefined;
-  readonly topics: Float32Array | undefined;
+  readonly topics: QuestionTopics | undefined;
   readonly vote: ReturnType<Voter['read']> | undefined;
   readonly isHan: boolean;
   readonly length: number;
 }
 
-export interface Candidate {
-  readonly stored: Stored;
+/** A slot of the store with why it was found; ranks are −1 when it was found otherwise. */
+export interface Found {
+  readonly slot: number;
   readonly lexical: number;
-  readonly lexicalRank: number;
+  /** The highest lexical score of the search. */
+  readonly top: number;
+  readonly rank: number;
   readonly relatedRank: number;
-  readonly nearest: Ask;
-  readonly features: number[];
 }
 
 /** What a question looks for. Terms that the index does not know weigh as its rarest would, halved. */
@@ -45,72 +52,90 @@ export function readQuestion(
   counts: TermCounts,
   store: EntryStore,
   directions: Directions | undefined,
-  topics: Float32Array | undefined,
+  topics: ArrayLike<number> | undefined,
   voter: Voter | undefined,
 ): Question {
   const terms: QueryTerm[] = [];
-  const weightOf = new Map<number, number>();
   const unknown = Math.log(1 + store.size) * 0.5;
   let total = 0;
   let squares = 0;
+  let isHan = false;
   for (const term of counts.keys()) {
+    isHan ||= /\p{Script=Han}/u.test(term);
     const id = store.termId(term);
     const isKnown = id !== undefined && store.postings(id).live > 0;
-    const weight = termWeight(term) * (isKnown ? store.rarity(id) : unknown * (term.length > 1 ? 1 : 0));
+    const weight = isKnown ? store.weight(id) : termWeight(term) * unknown * (term.length > 1 ? 1 : 0);
     total += weight;
     squares += weight * weight;
-    if (isKnown) {
-      terms.push({ id, term, weight });
-      weightOf.set(id, weight);
-    }
+    if (isKnown) terms.push({ id, term, weight });
   }
-  const isHan = [...counts.keys()].some((term) => /\p{Script=Han}/u.test(term));
-  const direction = directions?.of(counts);
   return {
     terms,
     total,
     norm: Math.sqrt(squares),
-    weightOf,
-    direction,
-    topics,
+    direction: directions?.of(counts),
+    topics: topics && likeliest(topics),
     vote: voter?.read(counts),
     isHan,
     length: counts.size,
   };
 }
 
-/** The entries worth a closer look: best by words, and best by learned direction. */
-export function findCandidates(question: Question, store: EntryStore): Candidate[] {
-  const scores = new Float64Array(store.stored.length);
-  const touched: number[] = [];
+function likeliest(topics: ArrayLike<number>): QuestionTopics {
+  const places: number[] = [];
+  for (let i = 0; i < topics.length; i++) if ((topics[i] as number) >= leastTopic) places.push(i);
+  const at = Int32Array.from(topSlots(places, topics, mostTopics));
+  return { at, roots: Float32Array.from(at, (place) => Math.sqrt(topics[place] as number)) };
+}
+
+/** Room for the scores of one search, all zero between searches. */
+let scores = new Float64Array(1024);
+let touched = new Int32Array(1024);
+
+/** The entries worth a closer look: best by words, by learned direction, by topic, and those that are voted for. */
+export function findCandidates(question: Question, store: EntryStore): Found[] {
+  if (scores.length < store.stored.length) {
+    scores = new Float64Array(store.stored.length * 2);
+    touched = new Int32Array(scores.length);
+  }
+  const count = scoreWords(question, store);
+  // What shares next to nothing with the question is not worth comparing by direction.
+  const pool = topSlots(touched.subarray(0, count), scores, comparedByDirection);
+  const byWords = pool.slice(0, lexicalCandidates);
+  const byDirection = question.direction ? related(question.direction, store, pool) : [];
+  const byTopic = question.topics ? sameTopic(question.topics, store, pool.slice(0, comparedByTopic)) : [];
+  const chosen = [...new Set([...byWords, ...byDirection, ...byTopic, ...voted(question, store)])];
+  const top = scores[byWords[0] ?? 0] as number;
+  const found = chosen.map((slot) => ({
+    slot,
+    lexical: scores[slot] as number,
+    top,
+    rank: byWords.indexOf(slot),
+    relatedRank: byDirection.indexOf(slot),
+  }));
+  for (let i = 0; i < count; i++) scores[touched[i] as number] = 0;
+  return found;
+}
+
+/** Adds up the lexical scores of live entries; gives how many slots were touched. */
+function scoreWords(question: Question, store: EntryStore): number {
+  let count = 0;
   for (const { id, weight } of question.terms) {
-    const { slots, weights } = store.postings(id);
-    for (let i = 0; i < slots.length; i++) {
+    const { slots, impacts, length } = store.postings(id);
+    for (let i = 0; i < length; i++) {
       const slot = slots[i] as number;
-      const w = weights[i] as number;
-      if (scores[slot] === 0) touched.push(slot);
-      scores[slot] = (scores[slot] as number) + (weight * w) / (saturation + w);
+      const before = scores[slot] as number;
+      if (before === 0) touched[count++] = slot;
+      scores[slot] = before + weight * (impacts[i] as number) + Number.MIN_VALUE;
     }
   }
-  const live = touched.filter((slot) => (store.stored[slot] as Stored).isLive);
-  // What shares next to nothing with the question is not worth comparing by direction.
-  const pool = topBy(live, (slot) => scores[slot] as number, comparedByDirection);
-  const byWords = pool.slice(0, lexicalCandidates);
-  const byDirection = related(question, store, pool);
-  const chosen = [
-    ...new Set([
-      ...byWords,
-      ...byDirection,
-      ...sameTopic(question, store, pool.slice(0, comparedByTopic)),
-      ...voted(question, store),
-    ]),
-  ];
-  const top = scores[byWords[0] ?? 0] ?? 0;
-  return chosen.map((slot) => {
-    const rank = byWords.indexOf(slot);
-    const relatedRank = byDirection.indexOf(slot);
-    return describe(question, store, slot, { lexical: scores[slot] as number, top, rank, relatedRank });
-  });
+  let live = 0;
+  for (let i = 0; i < count; i++) {
+    const slot = touched[i] as number;
+    if ((store.stored[slot] as Stored).isLive) touched[live++] = slot;
+    else scores[slot] = 0;
+  }
+  return live;
 }
 
 /** Entries that the learned judgement names. */
@@ -118,161 +143,51 @@ function voted(question: Question, store: EntryStore): number[] {
   return (question.vote?.best ?? []).flatMap((id) => store.slotOf(id) ?? []);
 }
 
-function related(question: Question, store: EntryStore, pool: readonly number[]): number[] {
-  const direction = question.direction;
-  if (!direction) return [];
-  const values = new Map<number, number>();
-  for (const slot of pool) {
-    const own = (store.stored[slot] as Stored).direction;
-    if (own) values.set(slot, cosine(direction, own));
-  }
-  return topBy([...values.keys()], (slot) => values.get(slot) as number, relatedCandidates);
+function related(direction: Float32Array, store: EntryStore, pool: readonly number[]): number[] {
+  const values = pool.map((slot) => productAt(direction, (store.stored[slot] as Stored).vectors, 0));
+  return topSlots([...pool.keys()], values, relatedCandidates).map((place) => pool[place] as number);
 }
-
-const answerOnly = 1 << 2;
-const share = ({ hit, all }: { hit: number; all: number }): number => (all > 0 ? hit / all : 0);
 
 /** Entries whose title or questions are on the question's topic, though in other words. */
-function sameTopic(question: Question, store: EntryStore, pool: readonly number[]): number[] {
-  const { topics } = question;
-  if (!topics) return [];
-  const values = new Map<number, number>();
-  for (const slot of pool) {
+function sameTopic(topics: QuestionTopics, store: EntryStore, pool: readonly number[]): number[] {
+  const values = pool.map((slot) => {
+    const stored = store.stored[slot] as Stored;
     let nearest = 0;
-    for (const ask of (store.stored[slot] as Stored).asks) {
-      if (ask.topics) nearest = Math.max(nearest, cosine(topics, ask.topics));
-    }
-    values.set(slot, nearest);
-  }
-  return topBy([...values.keys()], (slot) => values.get(slot) as number, relatedCandidates);
+    for (let a = 0; a < stored.asks.length; a++)
+      nearest = Math.max(nearest, likeness(topics, stored, a, store));
+    return nearest;
+  });
+  return topSlots([...pool.keys()], values, relatedCandidates).map((place) => pool[place] as number);
 }
 
-export const featureNames = [
-  'lexicalShare',
-  'lexical',
-  'ask',
-  'askTwo',
-  'title',
-  'covered',
-  'coveredSynonyms',
-  'askCovered',
-  'relatedAsk',
-  'related',
-  'relatedTwo',
-  'rank',
-  'relatedRank',
-  'tags',
-  'language',
-  'lexicalPerTerm',
-  'topic',
-  'topicMean',
-  'service',
-  'serviceBack',
-  'goods',
-  'vote',
-  'voteLog',
-] as const;
-
-interface Found {
-  readonly lexical: number;
-  readonly top: number;
-  readonly rank: number;
-  readonly relatedRank: number;
-}
-
-/** The features by which candidates are ranked; all within about 0..1. */
-function describe(question: Question, store: EntryStore, slot: number, found: Found): Candidate {
-  const stored = store.stored[slot] as Stored;
-  const asks = stored.asks.map((ask) => compareAsk(question, store, ask));
-  const order = asks.toSorted((a, b) => b.cosine - a.cosine);
-  const relatedOrder = asks.toSorted((a, b) => b.related - a.related);
-  let covered = 0;
-  let synonyms = 0;
-  let synonymTotal = 0;
-  let tags = 0;
-  const service = { hit: 0, all: 0 };
-  const goods = { hit: 0, all: 0 };
-  for (const { id, term, weight } of question.terms) {
-    const mask = stored.terms.get(id) ?? 0;
-    // What only the answer mentions is seldom what the entry is about.
-    const trust = mask === 0 ? 0 : mask === answerOnly ? 0.4 : 1;
-    covered += weight * trust;
-    if (mask & 8) tags += weight;
-    if (!term.startsWith('=')) continue;
-    synonymTotal += weight;
-    synonyms += weight * trust;
-    const side = store.isService(id) ? service : goods;
-    side.all += weight;
-    side.hit += weight * trust;
-  }
-  const vote = question.vote?.of(stored.entry.id) ?? 0;
-  const relatedBest = relatedOrder[0]?.related ?? 0;
-  const isOtherLanguage = stored.entry.lang !== undefined && (stored.entry.lang === 'zh') !== question.isHan;
-  const features = [
-    found.top > 0 ? found.lexical / found.top : 0,
-    Math.tanh(found.lexical / 40),
-    order[0]?.cosine ?? 0,
-    order[1]?.cosine ?? 0,
-    asks[0]?.cosine ?? 0,
-    question.total > 0 ? covered / question.total : 0,
-    synonymTotal > 0 ? synonyms / synonymTotal : 0,
-    Math.max(0, ...asks.map((ask) => ask.covered)),
-    Math.max(0, relatedBest),
-    question.direction && stored.direction ? Math.max(0, cosine(question.direction, stored.direction)) : 0,
-    Math.max(0, relatedOrder[1]?.related ?? 0),
-    found.rank >= 0 ? 1 / (1 + found.rank) : 0,
-    found.relatedRank >= 0 ? 1 / (1 + found.relatedRank) : 0,
-    question.total > 0 ? tags / question.total : 0,
-    isOtherLanguage ? -1 : 0,
-    Math.tanh(found.lexical / (1 + question.total)),
-    Math.max(0, ...asks.map((ask) => ask.topic)),
-    asks.reduce((sum, ask) => sum + ask.topic, 0) / asks.length,
-    share(service),
-    Math.max(0, ...asks.map((ask) => ask.serviceBack)),
-    share(goods),
-    vote,
-    vote > 0.0003 ? 1 + Math.log(vote) / 8 : 0,
-  ];
-  const nearest = stored.asks[asks.indexOf(order[0] as (typeof asks)[number])] ?? (stored.asks[0] as Ask);
-  return {
-    stored,
-    lexical: found.lexical,
-    lexicalRank: found.rank,
-    relatedRank: found.relatedRank,
-    nearest,
-    features,
-  };
-}
-
-function compareAsk(
-  question: Question,
+/** How alike the topics of the question and of an entry's ask are, 0..1; unlikely topics are left out. */
+export function likeness(
+  { at, roots }: QuestionTopics,
+  { asks, vectors }: Stored,
+  ask: number,
   store: EntryStore,
-  ask: Ask,
-): { cosine: number; covered: number; related: number; topic: number; serviceBack: number } {
-  let product = 0;
-  let squares = 0;
-  let shared = 0;
-  let total = 0;
-  const service = { hit: 0, all: 0 };
-  for (const id of ask.terms) {
-    const mine = store.weight(id);
-    squares += mine * mine;
-    total += mine;
-    if (store.isService(id)) {
-      service.all += mine;
-      if (question.weightOf.has(id)) service.hit += mine;
-    }
-    const theirs = question.weightOf.get(id);
-    if (theirs === undefined) continue;
-    product += mine * theirs;
-    shared += mine;
+): number {
+  const from = store.directionSize * (store.directionSize > 0 ? 1 + asks.length : 0) + ask * store.topicSize;
+  let sum = 0;
+  for (let i = 0; i < at.length; i++)
+    sum += (roots[i] as number) * (vectors[from + (at[i] as number)] as number);
+  return sum;
+}
+
+/** The product of a unit vector with the one at `from`; four sums at a time, since each addition waits for the last. */
+export function productAt(a: Float32Array, vectors: Float32Array, from: number): number {
+  let first = 0;
+  let second = 0;
+  let third = 0;
+  let fourth = 0;
+  const whole = a.length - (a.length % 4);
+  for (let j = 0; j < whole; j += 4) {
+    const at = from + j;
+    first += (a[j] as number) * (vectors[at] as number);
+    second += (a[j + 1] as number) * (vectors[at + 1] as number);
+    third += (a[j + 2] as number) * (vectors[at + 2] as number);
+    fourth += (a[j + 3] as number) * (vectors[at + 3] as number);
   }
-  const length = Math.sqrt(squares) * question.norm;
-  return {
-    cosine: length > 0 ? product / length : 0,
-    covered: total > 0 ? shared / total : 0,
-    serviceBack: share(service),
-    related: question.direction && ask.direction ? cosine(question.direction, ask.direction) : 0,
-    topic: question.topics && ask.topics ? cosine(question.topics, ask.topics) : 0,
-  };
+  for (let j = whole; j < a.length; j++) first += (a[j] as number) * (vectors[from + j] as number);
+  return first + second + third + fourth;
 }

@@ -1,5 +1,5 @@
 import { minimise } from '../emotion/minimise.ts';
-import { featureNames } from './candidates.ts';
+import { featureNames } from './describe.ts';
 
 /** Weights of the candidates' features, and of the signs that nothing answers. */
 export interface Ranker {

@@ -178,20 +178,3 @@ export function createDirections(relations: TermRelations): Directions {
     },
   };
 }
-
-/** The product of two unit vectors of one length; four sums at a time, since each addition waits for the last. */
-export function cosine(a: Float32Array, b: Float32Array): number {
-  let first = 0;
-  let second = 0;
-  let third = 0;
-  let fourth = 0;
-  const whole = a.length - (a.length % 4);
-  for (let j = 0; j < whole; j += 4) {
-    first += (a[j] as number) * (b[j] as number);
-    second += (a[j + 1] as number) * (b[j + 1] as number);
-    third += (a[j + 2] as number) * (b[j + 2] as number);
-    fourth += (a[j + 3] as number) * (b[j + 3] as number);
-  }
-  for (let j = whole; j < a.length; j++) first += (a[j] as number) * (b[j] as number);
-  return first + second + third + fourth;
-}

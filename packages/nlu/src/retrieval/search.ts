@@ -1,9 +1,10 @@
 import { defaultSegmenter, type Segmenter } from '../text/index.ts';
-import { type Candidate, findCandidates, type Question, readQuestion } from './candidates.ts';
+import { findCandidates, type Question, readQuestion } from './candidates.ts';
+import { type Candidate, describeAll } from './describe.ts';
 import { phrasePatterns } from './patterns.ts';
 import { answerSigns, defaultRanker, noAnswerProbability, type Ranker, scoreFeatures } from './rank.ts';
 import { createDirections, type TermRelations } from './relations.ts';
-import { EntryStore, fields, rootsOf, type Stored, type TopicReader } from './store.ts';
+import { EntryStore, fields, type Stored, type TopicReader } from './store.ts';
 import { defaultSynonyms } from './synonyms.ts';
 import { createTermReader, SynonymFinder, type TermReader } from './terms.ts';
 import type { Field, KnowledgeEntry, MatchedTerm, SearchHit, SearchResult } from './types.ts';
@@ -107,13 +108,7 @@ export class KnowledgeIndex {
 
   #read(question: string): Question {
     const counts = this.#reader.read(question);
-    return readQuestion(
-      counts,
-      this.#store,
-      this.#directions,
-      rootsOf(this.#topicsOf?.(question)),
-      this.#voter,
-    );
+    return readQuestion(counts, this.#store, this.#directions, this.#topicsOf?.(question), this.#voter);
   }
 
   readonly #said = new WeakMap<Stored, Map<string, string>>();
@@ -129,7 +124,7 @@ export class KnowledgeIndex {
   }
 
   #rank(question: Question): Scored[] {
-    return findCandidates(question, this.#store)
+    return describeAll(question, this.#store, findCandidates(question, this.#store))
       .map((candidate) => {
         const { features } = candidate;
         return { candidate, features, score: scoreFeatures(this.#ranker.weights, features) };

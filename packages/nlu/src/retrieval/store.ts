@@ -1,3 +1,4 @@
+import { PostingList } from './postings.ts';
 import type { Directions } from './relations.ts';
 import { serviceGroups } from './synonyms.ts';
 import { type TermCounts, type TermReader, termWeight } from './terms.ts';
@@ -7,6 +8,8 @@ export const fields: readonly Field[] = ['title', 'question', 'answer', 'tag'];
 /** BM25F (Robertson, Zaragoza and Taylor 2004): weight and length normalisation of each field. */
 const fieldWeight: Record<Field, number> = { title: 2.2, question: 2, answer: 0.7, tag: 1.6 };
 const fieldNorm: Record<Field, number> = { title: 0.4, question: 0.4, answer: 0.75, tag: 0.2 };
+/** BM25's saturation of repeated terms. */
+const saturation = 1.6;
 
 /** Probabilities of topics for a text, always of one length: an intent classifier, for example. */
 export type TopicReader = (text: string) => ArrayLike<number>;
@@ -15,9 +18,6 @@ export type TopicReader = (text: string) => ArrayLike<number>;
 export interface Ask {
   readonly text: string;
   readonly terms: Int32Array;
-  readonly direction: Float32Array | undefined;
-  /** Roots of the topics' probabilities, whose product is how alike two texts are (Bhattacharyya 1943). */
-  readonly topics: Float32Array | undefined;
 }
 
 export interface Stored {
@@ -25,15 +25,16 @@ export interface Stored {
   readonly asks: Ask[];
   /** All its terms, and a bit for each field where each stands. */
   readonly terms: Map<number, number>;
-  readonly direction: Float32Array | undefined;
+  /**
+   * The entry's direction, its asks' directions, then its asks' topics, all in one array: a search compares them one
+   * after another, and scattered arrays would cost more to fetch than to multiply. Topics are roots of probabilities,
+   * whose product is how alike two texts are (Bhattacharyya 1943).
+   */
+  readonly vectors: Float32Array;
+  /** For each ask: squares, sum and sum of service groups of its terms' weights, as of change `sumsAt`. */
+  readonly sums: Float64Array;
+  sumsAt: number;
   isLive: boolean;
-}
-
-interface Posting {
-  readonly slots: number[];
-  readonly weights: number[];
-  /** Live entries with the term. */
-  live: number;
 }
 
 /** Inverted index whose entries can be added and removed one by one. */
@@ -48,16 +49,20 @@ export class EntryStore {
   readonly #weights: number[] = [];
   #weightsAt = 0;
   #changes = 0;
-  readonly #postings: Posting[] = [];
+  readonly #postings: PostingList[] = [];
   readonly #slotOf = new Map<string, number>();
   readonly #lengths = { title: 0, question: 0, answer: 0, tag: 0 };
   #live = 0;
   stored: Stored[] = [];
+  /** Numbers in one direction and in one list of topics; 0 while there are none. */
+  readonly directionSize: number;
+  topicSize = 0;
 
   constructor(reader: TermReader, directions: Directions | undefined, topicsOf: TopicReader | undefined) {
     this.#reader = reader;
     this.#topicsOf = topicsOf;
     this.#directions = directions;
+    this.directionSize = directions?.size ?? 0;
   }
 
   get size(): number {
@@ -85,8 +90,13 @@ export class EntryStore {
     return this.#terms[id] as string;
   }
 
-  postings(id: number): Posting {
-    return this.#postings[id] as Posting;
+  postings(id: number): PostingList {
+    return this.#postings[id] as PostingList;
+  }
+
+  /** Number of distinct terms; ids lie below it. */
+  get termCount(): number {
+    return this.#terms.length;
   }
 
   /** Rarity times trust in the kind of term; kept until entries change, since every comparison asks for it. */
@@ -109,7 +119,7 @@ export class EntryStore {
 
   /** Rarity of a term, BM25's inverse document frequency (never negative). */
   rarity(id: number): number {
-    const live = (this.#postings[id] as Posting).live;
+    const live = (this.#postings[id] as PostingList).live;
     return Math.log(1 + (this.#live - live + 0.5) / (live + 0.5));
   }
 
@@ -140,30 +150,60 @@ export class EntryStore {
         places.set(id, (places.get(id) ?? 0) | (1 << f));
       }
     });
-    for (const [id, weight] of weights) {
-      const posting = this.#postings[id] as Posting;
-      posting.slots.push(slot);
-      posting.weights.push(weight);
-      posting.live++;
-    }
-    const direction = this.#directions?.of(sumOf([counted.title, counted.question, counted.answer]));
+    for (const [id, weight] of weights) this.postings(id).push(slot, weight / (saturation + weight));
     this.stored.push({
       entry,
-      asks: asks.map((ask) => this.#askOf(ask)),
+      asks: asks.map(({ text, counts }) => ({
+        text,
+        terms: Int32Array.from(counts.keys(), (term) => this.#intern(term)),
+      })),
       terms: places,
-      direction,
+      vectors: this.#vectorsOf(asks, sumOf([counted.title, counted.question, counted.answer])),
+      sums: new Float64Array(3 * asks.length),
+      sumsAt: -1,
       isLive: true,
     });
     this.#slotOf.set(entry.id, slot);
   }
 
-  #askOf({ text, counts }: { text: string; counts: TermCounts }): Ask {
-    return {
-      text,
-      terms: Int32Array.from(counts.keys(), (term) => this.#intern(term)),
-      direction: this.#directions?.of(counts),
-      topics: rootsOf(this.#topicsOf?.(text)),
-    };
+  #vectorsOf(asks: readonly { text: string; counts: TermCounts }[], whole: TermCounts): Float32Array {
+    const parts: Float32Array[] = [];
+    if (this.#directions) {
+      parts.push(this.#directions.of(whole));
+      for (const { counts } of asks) parts.push(this.#directions.of(counts));
+    }
+    for (const { text } of this.#topicsOf ? asks : []) {
+      const roots = rootsOf(this.#topicsOf?.(text) ?? []);
+      this.topicSize = roots.length;
+      parts.push(roots);
+    }
+    const vectors = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0));
+    let at = 0;
+    for (const part of parts) {
+      vectors.set(part, at);
+      at += part.length;
+    }
+    return vectors;
+  }
+
+  /** The sums of an entry's asks (see Stored.sums); they hold until entries change. */
+  sumsOf(stored: Stored): Float64Array {
+    const { sums, asks } = stored;
+    if (stored.sumsAt === this.#changes) return sums;
+    asks.forEach(({ terms }, a) => {
+      let squares = 0;
+      let total = 0;
+      let service = 0;
+      for (const id of terms) {
+        const weight = this.weight(id);
+        squares += weight * weight;
+        total += weight;
+        if (this.#service[id]) service += weight;
+      }
+      sums.set([squares, total, service], 3 * a);
+    });
+    stored.sumsAt = this.#changes;
+    return sums;
   }
 
   #intern(term: string): number {
@@ -174,7 +214,7 @@ export class EntryStore {
     this.#terms.push(term);
     this.#trust.push(termWeight(term));
     this.#service.push(term.startsWith('=') && Number(term.slice(1)) < serviceGroups);
-    this.#postings.push({ slots: [], weights: [], live: 0 });
+    this.#postings.push(new PostingList());
     return id;
   }
 
@@ -187,7 +227,7 @@ export class EntryStore {
     this.#changes++;
     this.#slotOf.delete(id);
     this.#live--;
-    for (const term of stored.terms.keys()) (this.#postings[term] as Posting).live--;
+    for (const term of stored.terms.keys()) (this.#postings[term] as PostingList).live--;
     fields.forEach((field, f) => {
       let length = 0;
       for (const mask of stored.terms.values()) if (mask & (1 << f)) length++;
@@ -206,17 +246,7 @@ export class EntryStore {
       this.#slotOf.set(stored.entry.id, kept.length);
       kept.push(stored);
     });
-    for (const posting of this.#postings) {
-      let to = 0;
-      posting.slots.forEach((slot, i) => {
-        const next = moved[slot] as number;
-        if (next < 0) return;
-        posting.slots[to] = next;
-        posting.weights[to++] = posting.weights[i] as number;
-      });
-      posting.slots.length = to;
-      posting.weights.length = to;
-    }
+    for (const posting of this.#postings) posting.sweep(moved);
     this.stored = kept;
   }
 }
@@ -227,6 +257,6 @@ function sumOf(parts: readonly TermCounts[]): TermCounts {
   return sum;
 }
 
-export function rootsOf(probabilities: ArrayLike<number> | undefined): Float32Array | undefined {
-  return probabilities && Float32Array.from(probabilities, (p) => Math.sqrt(p));
+function rootsOf(probabilities: ArrayLike<number>): Float32Array {
+  return Float32Array.from(probabilities, (p) => Math.sqrt(p));
 }

@@ -1,39 +1,38 @@
 /**
- * The `count` items of highest value, best first. A heap of `count` keeps time near linear however many there are;
- * equal values keep the order of the items.
+ * The `count` slots of highest value, best first; equal values keep their order. A heap of `count` in plain numbers
+ * keeps time near linear however many slots there are.
  */
-export function topBy<T>(items: readonly T[], value: (item: T) => number, count: number): T[] {
-  const heap: { item: T; value: number; order: number }[] = [];
+export function topSlots(slots: ArrayLike<number>, values: ArrayLike<number>, count: number): number[] {
+  /** Places in `slots`, the least value on top. */
+  const heap = new Int32Array(Math.max(0, Math.min(count, slots.length)));
+  const valueAt = (place: number): number => values[slots[place] as number] as number;
   const isLess = (a: number, b: number): boolean => {
-    const x = heap[a] as (typeof heap)[number];
-    const y = heap[b] as (typeof heap)[number];
-    return x.value < y.value || (x.value === y.value && x.order > y.order);
+    const x = valueAt(a);
+    const y = valueAt(b);
+    return x < y || (x === y && a > b);
   };
-  const swap = (a: number, b: number): void => {
-    const kept = heap[a] as (typeof heap)[number];
-    heap[a] = heap[b] as (typeof heap)[number];
-    heap[b] = kept;
-  };
-  const sink = (): void => {
-    for (let at = 0; ; ) {
-      let least = at;
-      for (const child of [2 * at + 1, 2 * at + 2])
-        if (child < heap.length && isLess(child, least)) least = child;
-      if (least === at) return;
-      swap(at, least);
-      at = least;
+  const sink = (from: number, size: number): void => {
+    const moving = heap[from] as number;
+    let at = from;
+    for (;;) {
+      let child = 2 * at + 1;
+      if (child >= size) break;
+      if (child + 1 < size && isLess(heap[child + 1] as number, heap[child] as number)) child++;
+      if (!isLess(heap[child] as number, moving)) break;
+      heap[at] = heap[child] as number;
+      at = child;
     }
+    heap[at] = moving;
   };
-  items.forEach((item, order) => {
-    const v = value(item);
-    if (heap.length < count) {
-      heap.push({ item, value: v, order });
-      for (let at = heap.length - 1; at > 0 && isLess(at, (at - 1) >> 1); at = (at - 1) >> 1)
-        swap(at, (at - 1) >> 1);
-    } else if (count > 0 && v > (heap[0] as (typeof heap)[number]).value) {
-      heap[0] = { item, value: v, order };
-      sink();
-    }
-  });
-  return heap.sort((a, b) => b.value - a.value || a.order - b.order).map(({ item }) => item);
+  if (heap.length === 0) return [];
+  for (let i = 0; i < heap.length; i++) heap[i] = i;
+  for (let i = (heap.length >> 1) - 1; i >= 0; i--) sink(i, heap.length);
+  let least = valueAt(heap[0] as number);
+  for (let place = heap.length; place < slots.length; place++) {
+    if (valueAt(place) <= least) continue;
+    heap[0] = place;
+    sink(0, heap.length);
+    least = valueAt(heap[0] as number);
+  }
+  return [...heap].sort((a, b) => valueAt(b) - valueAt(a) || a - b).map((place) => slots[place] as number);
 }

@@ -1,0 +1,152 @@
+import { type Found, likeness, productAt, type Question } from './candidates.ts';
+import type { Ask, EntryStore, Stored } from './store.ts';
+
+export interface Candidate {
+  readonly stored: Stored;
+  readonly nearest: Ask;
+  readonly features: number[];
+}
+
+export const featureNames = [
+  'lexicalShare',
+  'lexical',
+  'ask',
+  'askTwo',
+  'title',
+  'covered',
+  'coveredSynonyms',
+  'askCovered',
+  'relatedAsk',
+  'related',
+  'relatedTwo',
+  'rank',
+  'relatedRank',
+  'tags',
+  'language',
+  'lexicalPerTerm',
+  'topic',
+  'topicMean',
+  'service',
+  'serviceBack',
+  'goods',
+  'vote',
+  'voteLog',
+] as const;
+
+/** Weight in the question by term id, all zero between searches: a look into an array where a map would be asked. */
+let asked = new Float64Array(4096);
+
+/** The features by which the candidates are ranked; all within about 0..1. */
+export function describeAll(question: Question, store: EntryStore, found: readonly Found[]): Candidate[] {
+  if (asked.length < store.termCount) asked = new Float64Array(store.termCount * 2);
+  for (const { id, weight } of question.terms) asked[id] = weight;
+  const candidates = found.map((one) => describe(question, store, one));
+  for (const { id } of question.terms) asked[id] = 0;
+  return candidates;
+}
+
+const answerOnly = 1 << 2;
+const shareOf = (hit: number, all: number): number => (all > 0 ? hit / all : 0);
+
+function describe(question: Question, store: EntryStore, found: Found): Candidate {
+  const stored = store.stored[found.slot] as Stored;
+  const asks = compareAsks(question, store, stored);
+  const terms = compareTerms(question, store, stored);
+  const { entry, vectors } = stored;
+  const vote = question.vote?.of(entry.id) ?? 0;
+  const isOtherLanguage = entry.lang !== undefined && (entry.lang === 'zh') !== question.isHan;
+  const features = [
+    found.top > 0 ? found.lexical / found.top : 0,
+    Math.tanh(found.lexical / 40),
+    asks.best,
+    asks.second,
+    asks.title,
+    shareOf(terms.covered, question.total),
+    shareOf(terms.synonyms, terms.service + terms.goods),
+    asks.covered,
+    Math.max(0, asks.related),
+    question.direction ? Math.max(0, productAt(question.direction, vectors, 0)) : 0,
+    Math.max(0, asks.relatedSecond),
+    found.rank >= 0 ? 1 / (1 + found.rank) : 0,
+    found.relatedRank >= 0 ? 1 / (1 + found.relatedRank) : 0,
+    shareOf(terms.tags, question.total),
+    isOtherLanguage ? -1 : 0,
+    Math.tanh(found.lexical / (1 + question.total)),
+    asks.topic,
+    asks.topicMean,
+    shareOf(terms.serviceHit, terms.service),
+    asks.serviceBack,
+    shareOf(terms.goodsHit, terms.goods),
+    vote,
+    vote > 0.0003 ? 1 + Math.log(vote) / 8 : 0,
+  ];
+  return { stored, nearest: stored.asks[asks.nearest] as Ask, features };
+}
+
+/** How much of the question's weight the entry covers, by kind of term. */
+function compareTerms({ terms }: Question, store: EntryStore, stored: Stored) {
+  const sums = { covered: 0, tags: 0, synonyms: 0, service: 0, serviceHit: 0, goods: 0, goodsHit: 0 };
+  for (const { id, term, weight } of terms) {
+    const mask = stored.terms.get(id) ?? 0;
+    // What only the answer mentions is seldom what the entry is about.
+    const trust = mask === 0 ? 0 : mask === answerOnly ? 0.4 : 1;
+    sums.covered += weight * trust;
+    if (mask & 8) sums.tags += weight;
+    if (!term.startsWith('=')) continue;
+    sums.synonyms += weight * trust;
+    if (store.isService(id)) {
+      sums.service += weight;
+      sums.serviceHit += weight * trust;
+    } else {
+      sums.goods += weight;
+      sums.goodsHit += weight * trust;
+    }
+  }
+  return sums;
+}
+
+/** The question beside each title and question of the entry: the nearest, the second, and the most of each kind. */
+function compareAsks(question: Question, store: EntryStore, stored: Stored) {
+  const sums = store.sumsOf(stored);
+  const size = store.directionSize;
+  const out = {
+    best: 0,
+    second: 0,
+    nearest: 0,
+    title: 0,
+    covered: 0,
+    serviceBack: 0,
+    topic: 0,
+    topicMean: 0,
+  };
+  let [related, relatedSecond] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  stored.asks.forEach(({ terms }, a) => {
+    let product = 0;
+    let shared = 0;
+    let service = 0;
+    for (const id of terms) {
+      const theirs = asked[id] as number;
+      if (theirs === 0) continue;
+      const mine = store.weight(id);
+      product += mine * theirs;
+      shared += mine;
+      if (store.isService(id)) service += mine;
+    }
+    const cosine = shareOf(product, Math.sqrt(sums[3 * a] as number) * question.norm);
+    if (a === 0) out.title = cosine;
+    if (a === 0 || cosine > out.best) {
+      out.second = a === 0 ? 0 : out.best;
+      out.best = cosine;
+      out.nearest = a;
+    } else if (cosine > out.second) out.second = cosine;
+    out.covered = Math.max(out.covered, shareOf(shared, sums[3 * a + 1] as number));
+    out.serviceBack = Math.max(out.serviceBack, shareOf(service, sums[3 * a + 2] as number));
+    const near = question.direction ? productAt(question.direction, stored.vectors, size * (1 + a)) : 0;
+    if (near > related) [related, relatedSecond] = [near, related];
+    else if (near > relatedSecond) relatedSecond = near;
+    const topic = question.topics ? likeness(question.topics, stored, a, store) : 0;
+    out.topic = Math.max(out.topic, topic);
+    out.topicMean += topic / stored.asks.length;
+  });
+  return { ...out, related, relatedSecond };
+}
