@@ -1,5 +1,5 @@
 import { type Network, type NetworkOptions, type Sparse, trainNetwork } from '../intent/network.ts';
-import { addScores, type PackedNetwork, packNetwork } from '../intent/packed.ts';
+import { addScores, hiddenOf, type PackedNetwork, packNetwork } from '../intent/packed.ts';
 import type { Features } from './features.ts';
 import { softmax } from './linear.ts';
 import { type Emotion, emotions } from './types.ts';
@@ -124,7 +124,7 @@ export function networkProbabilities(head: NetworkHead, features: Features): num
   const vector = toVector(features, indexPlaces(head.places));
   return head.members.map(({ classEmotions, network }) => {
     const scores = new Float32Array(network.classes);
-    addScores(network, vector, scores);
+    addScores(network, hiddenOf(network, vector), scores, 1);
     const sums = emotions.map(() => 0);
     softmax([...scores]).forEach((probability, k) => {
       const emotion = classEmotions[k] as number;
