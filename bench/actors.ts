@@ -52,7 +52,9 @@ export function openStream(
   });
   return new Promise((done, fail) => {
     socket.once('error', fail);
-    socket.once('close', () => fail(new Error('the stream closed before it was live')));
+    socket.once('close', (code, reason) =>
+      fail(new Error(`the stream closed before it was live: ${code} ${reason.toString()}`)),
+    );
     socket.once('open', () =>
       socket.send(
         JSON.stringify({

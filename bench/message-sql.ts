@@ -85,6 +85,8 @@ export async function bareLoop(
 ): Promise<number> {
   // Bare: the driver as it comes, prepared statements by name, each awaited.
   const pool = new pg.Pool({ connectionString: url, max: options.pool });
+  // Its connections may outlive their end by a moment, and the database's stop is no failure then.
+  pool.on('error', () => {});
   const places = await makeConversations(pool, options.concurrency);
   const started = performance.now();
   const until = started + options.seconds * 1_000;
@@ -116,6 +118,8 @@ export async function bareLoop(
     }),
   );
   const rate = (count * 1_000) / (performance.now() - started);
+  // No server ran: without this the next one would begin with thousands of events of conversations that are none.
+  await pool.query('delete from log.event where seq is null');
   await pool.end();
   return rate;
 }

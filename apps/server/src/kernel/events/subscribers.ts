@@ -23,7 +23,7 @@ export type Subscriber = {
 const BATCH = 500;
 const TRIES = 3;
 const POLL_MS = 1_000;
-/** Past events that are none of its types a subscriber moves its cursor a few times a second, not each time. */
+/** Past events that are none of its types a subscriber moves its cursor when it is quiet, or with the next poll. */
 const PASS_MS = 100;
 
 export type SubscriberMetrics = { handled(name: string, count: number): void; setAside(name: string): void };
@@ -178,7 +178,8 @@ export function startSubscribers(options: {
     wake: (events) => {
       const types = new Set<string>(events.map((e) => e.type));
       for (const { subscriber, alarm } of alarms)
-        alarm.set(subscriber.types.some((t) => types.has(t)) ? (subscriber.gatherMs ?? 0) : PASS_MS);
+        if (subscriber.types.some((t) => types.has(t))) alarm.set(subscriber.gatherMs ?? 0);
+        else alarm.whenQuiet(PASS_MS);
     },
     async stop() {
       isStopping = true;
@@ -191,18 +192,27 @@ export function startSubscribers(options: {
 /** A wait that can be cut short, also before it has begun; the earliest wish counts. */
 class Alarm {
   #dueAt = Number.POSITIVE_INFINITY;
+  #quietAt = Number.POSITIVE_INFINITY;
+  #latestAt = Number.POSITIVE_INFINITY;
   #ring: (() => void) | null = null;
   #timer: NodeJS.Timeout | undefined;
 
   clear(): void {
     this.#dueAt = Number.POSITIVE_INFINITY;
+    this.#quietAt = Number.POSITIVE_INFINITY;
   }
 
   set(delayMs: number): void {
     const at = performance.now() + delayMs;
     if (at >= this.#dueAt) return;
     this.#dueAt = at;
-    if (this.#ring) this.#arm(delayMs);
+    this.#arm();
+  }
+
+  /** Rings once nothing more was said for so long. */
+  whenQuiet(delayMs: number): void {
+    this.#quietAt = performance.now() + delayMs;
+    this.#arm();
   }
 
   wait(mostMs: number): Promise<void> {
@@ -211,15 +221,18 @@ class Alarm {
         this.#ring = null;
         done();
       };
-      this.#arm(Math.min(mostMs, Math.max(0, this.#dueAt - performance.now())));
+      this.#latestAt = performance.now() + mostMs;
+      this.#arm();
     });
   }
 
-  #arm(delayMs: number): void {
-    clearTimeout(this.#timer);
+  #arm(): void {
     const ring = this.#ring;
-    if (delayMs <= 0) ring?.();
-    else this.#timer = setTimeout(() => ring?.(), delayMs);
+    if (!ring) return;
+    clearTimeout(this.#timer);
+    const delayMs = Math.min(this.#dueAt, this.#quietAt, this.#latestAt) - performance.now();
+    if (delayMs <= 0) ring();
+    else this.#timer = setTimeout(() => this.#ring?.(), delayMs);
   }
 }
 
