@@ -120,6 +120,19 @@ test('search, palette and the sheet of keys', async () => {
   await count(sheet, 0);
 });
 
+test('what is typed into the palette decides, whatever was found for half of it', async () => {
+  const { page } = await signIn(world, '周宁', {}, 'busy');
+  await page.keyboard.press('Control+k');
+  const palette = page.getByRole('dialog', { name: '搜索与命令' });
+  // Half a word finds messages of its own, and slowly typed they are on screen before the rest.
+  await page.keyboard.type('个');
+  await palette.locator('[role=option]').filter({ hasText: '个' }).first().waitFor();
+  await page.waitForTimeout(600);
+  await page.keyboard.type('人资料');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/settings\/profile/);
+});
+
 test('small panels open and close as fast as keys are pressed, and leave the conversation open', async () => {
   const { page } = await signIn(world, '王芳', {}, 'busy');
   await page.goto(`${world.url}/inbox/all-open`);

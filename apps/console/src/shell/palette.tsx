@@ -40,7 +40,9 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('shell');
   const [, navigate] = useLocation();
   const [query, setQuery] = useState('');
-  const [at, setAt] = useState(0);
+  const [chosen, setChosen] = useState<string | null>(null);
+  /** What stood first when the query was typed: what is found later must not move under the Enter key. */
+  const first = useRef<{ query: string; id: string | undefined }>({ query: '', id: undefined });
   const list = useRef<HTMLDivElement>(null);
   const commands = useMemo(allCommands, []);
   const asked = useDebounced(query.trim(), 150);
@@ -48,7 +50,6 @@ export function Palette({ onClose }: { onClose: () => void }) {
     queryKey: ['palette', asked],
     queryFn: ({ signal }) => client.call('search', { query: { q: asked, limit: 6 } }, { signal }),
     enabled: SEARCH_FROM.test(asked),
-    placeholderData: (before) => (asked === '' ? undefined : before),
     retry: false,
   });
 
@@ -60,7 +61,8 @@ export function Palette({ onClose }: { onClose: () => void }) {
         score: scoreOf(query, command),
       }))
       .filter((entry) => entry.score > 0);
-    if (SEARCH_FROM.test(query.trim()) && search.data) {
+    // What was found for half a word is no answer to the whole one.
+    if (asked === query.trim() && search.data) {
       for (const hit of search.data.conversations)
         found.push({
           id: `hit-${hit.conversationId}-${hit.messageId}`,
@@ -92,9 +94,15 @@ export function Palette({ onClose }: { onClose: () => void }) {
         ORDER.indexOf(a.group as (typeof ORDER)[number]) - ORDER.indexOf(b.group as (typeof ORDER)[number]) ||
         b.score - a.score,
     );
-  }, [commands, query, search.data, navigate, t]);
+  }, [commands, query, asked, search.data, navigate, t]);
 
-  const current = Math.min(at, Math.max(0, entries.length - 1));
+  if (first.current.query !== query || first.current.id === undefined)
+    first.current = { query, id: entries[0]?.id };
+  const held = chosen ?? first.current.id;
+  const current = Math.max(
+    0,
+    entries.findIndex((entry) => entry.id === held),
+  );
   useEffect(() => {
     list.current?.querySelector(`[data-at="${current}"]`)?.scrollIntoView({ block: 'nearest' });
   }, [current]);
@@ -110,7 +118,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined && entries.length > 0) {
       event.preventDefault();
-      setAt((current + step + entries.length) % entries.length);
+      setChosen(entries[(current + step + entries.length) % entries.length]!.id);
     } else if (event.key === 'Enter') {
       event.preventDefault();
       run(entries[current]);
@@ -145,7 +153,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
             maxLength={200}
             onChange={(event) => {
               setQuery(event.target.value);
-              setAt(0);
+              setChosen(null);
             }}
           />
           {search.isFetching && <span className="btn-busy palette-busy" />}
@@ -171,7 +179,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
                 data-at={index}
                 aria-selected={index === current}
                 className={cx('palette-line', index === current && 'is-on')}
-                onMouseMove={() => index !== at && setAt(index)}
+                onMouseMove={() => index !== current && setChosen(entry.id)}
                 onClick={() => run(entry)}
               >
                 <Icon name={entry.icon} size={16} />
