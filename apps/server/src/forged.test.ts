@@ -1,25 +1,11 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { ENDPOINTS, type Endpoint } from '@xiaoer/contracts';
 import { fillPath } from '@xiaoer/sync';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Desk, desk } from './testing/desk.ts';
-import { refusedWhole as refused, ask as send, type Target } from './testing/hostile.ts';
+import { describe, expect, it } from 'vitest';
+import { hostileDesk } from './testing/hostile.ts';
 
-let shop: Desk;
-let id: string;
-let on: Target;
-beforeAll(async () => {
-  shop = await desk();
-  const opened = await shop.opened();
-  id = opened.id;
-  on = { shop, shopper: opened.shopper };
-});
-afterAll(() => shop?.stop());
-
+const { target: on, ask, refusedWhole } = hostileDesk();
 const json = JSON.stringify;
-type Rest<F> = F extends (on: Target, ...rest: infer R) => unknown ? R : never;
-const ask = (...request: Rest<typeof send>) => send(on, ...request);
-const refusedWhole = (...given: Rest<typeof refused>) => refused(on, ...given);
 
 describe('forged places in lists', () => {
   const encode = (values: unknown) => Buffer.from(json(values)).toString('base64url');
@@ -54,7 +40,8 @@ describe('forged places in lists', () => {
   );
   it.each(lists.map(([name]) => name))('%s', async (name) => {
     const endpoint: Endpoint = ENDPOINTS[name as keyof typeof ENDPOINTS];
-    const { customer } = (await shop.owner.call('readConversation', { params: { id } })).row.conversation;
+    const { customer } = (await on.shop.owner.call('readConversation', { params: { id: on.id } })).row
+      .conversation;
     for (const cursor of cursors) {
       const { status } = await ask(
         'GET',
@@ -79,22 +66,20 @@ describe('ids of others and of nobody', () => {
       sendReply: { id: randomUUIDv7(), text: 'x' },
       addNote: { id: randomUUIDv7(), text: 'x' },
       assignConversation: { assigneeId: null },
-      transferConversation: { teamId: shop.sales.id, assigneeId: null, reason: 'x' },
+      transferConversation: { teamId: on.shop.sales.id, assigneeId: null, reason: 'x' },
       snoozeConversation: { until: new Date(Date.now() + 9e6).toISOString() },
       tagConversation: { add: ['x'], remove: [] },
       markConversationRead: { number: 1 },
       saveDraft: { mode: 'reply', text: 'x' },
       updateView: { name: 'x', filter: {} },
-      updateChannel: { name: 'x', isEnabled: true, settings: shop.channel.settings },
+      updateChannel: { name: 'x', isEnabled: true, settings: on.shop.channel.settings },
     };
     const query = name === 'listMessages' ? '?before=5' : '';
     const body = bodies[name] && json(bodies[name]);
     const ids =
       name === 'retrySetAside'
         ? ['999999999']
-        : [ghost, shop.channel.id === id ? ghost : shop.sales.id].filter(
-            (i) => !endpoint.path.startsWith('/teams') || i === ghost,
-          );
+        : [ghost, on.shop.sales.id].filter((i) => !endpoint.path.startsWith('/teams') || i === ghost);
     for (const given of ids) {
       const { status, code } = await ask(
         endpoint.method,
@@ -118,11 +103,11 @@ describe('ids of others and of nobody', () => {
     const ghost = randomUUIDv7();
     const transfer = { teamId: ghost, assigneeId: null, reason: 'x' };
     await refusedWhole(
-      () => ask('POST', `/api/conversations/${id}/transfer`, json(transfer)),
+      () => ask('POST', `/api/conversations/${on.id}/transfer`, json(transfer)),
       ['identity.team_not_found'],
     );
     await refusedWhole(
-      () => ask('POST', `/api/conversations/${id}/assign`, json({ assigneeId: ghost })),
+      () => ask('POST', `/api/conversations/${on.id}/assign`, json({ assigneeId: ghost })),
       ['conversations.assignee_invalid'],
     );
     await refusedWhole(
@@ -130,9 +115,9 @@ describe('ids of others and of nobody', () => {
         ask('POST', '/api/canned-responses', json({ shortcut: 'q', title: 'x', body: 'x', teamId: ghost })),
       ['identity.team_not_found'],
     );
-    const settings = { ...shop.channel.settings, teamId: ghost };
+    const settings = { ...on.shop.channel.settings, teamId: ghost };
     await refusedWhole(
-      () => ask('PUT', `/api/channels/${shop.channel.id}`, json({ name: 'x', isEnabled: true, settings })),
+      () => ask('PUT', `/api/channels/${on.shop.channel.id}`, json({ name: 'x', isEnabled: true, settings })),
       ['identity.team_not_found'],
     );
     const form = { id: randomUUIDv7(), text: 'x', attachmentIds: [ghost] };

@@ -1,24 +1,11 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { connect } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Desk, desk, note, reply } from './testing/desk.ts';
-import { refusedWhole as refused, ask as send, type Target } from './testing/hostile.ts';
+import { describe, expect, it } from 'vitest';
+import { note, reply } from './testing/desk.ts';
+import { hostileDesk } from './testing/hostile.ts';
 
-let shop: Desk;
-let id: string;
-let on: Target;
-beforeAll(async () => {
-  shop = await desk();
-  const opened = await shop.opened();
-  id = opened.id;
-  on = { shop, shopper: opened.shopper };
-});
-afterAll(() => shop?.stop());
-
+const { target: on, ask, refusedWhole } = hostileDesk();
 const json = JSON.stringify;
-type Rest<F> = F extends (on: Target, ...rest: infer R) => unknown ? R : never;
-const ask = (...request: Rest<typeof send>) => send(on, ...request);
-const refusedWhole = (...given: Rest<typeof refused>) => refused(on, ...given);
 
 const BAD_TEXTS: [string, string][] = [
   ['NUL', 'a\u0000b'],
@@ -31,24 +18,24 @@ describe('words that cannot be stored', () => {
   it.each(['/api/visitor/messages', 'replies', 'notes'])(
     'of a million characters are refused at %s',
     async (place) => {
-      const path = place.startsWith('/') ? place : `/api/conversations/${id}/${place}`;
+      const path = place.startsWith('/') ? place : `/api/conversations/${on.id}/${place}`;
       await refusedWhole(() => ask('POST', path, message('x'.repeat(1_000_000))), ['request.too_large']);
       await refusedWhole(() => ask('POST', path, message('长'.repeat(10_001))));
     },
   );
 
   it.each(BAD_TEXTS)('%s: refused wherever words go', async (_name, bad) => {
-    const conversation = `/api/conversations/${id}`;
+    const conversation = `/api/conversations/${on.id}`;
     const view = { filter: {}, name: 'v' };
     const canned = { shortcut: 'x', title: 't', body: 'b' };
-    const widget = shop.channel.settings;
+    const widget = on.shop.channel.settings;
     const requests: [string, string, object][] = [
       ['POST', '/api/visitor/messages', { id: randomUUIDv7(), text: bad }],
       ['POST', `${conversation}/replies`, { id: randomUUIDv7(), text: bad }],
       ['POST', `${conversation}/notes`, { id: randomUUIDv7(), text: bad }],
       ['PUT', `${conversation}/draft`, { mode: 'reply', text: bad }],
       ['POST', `${conversation}/tags`, { add: [bad], remove: [] }],
-      ['POST', `${conversation}/transfer`, { teamId: shop.sales.id, assigneeId: null, reason: bad }],
+      ['POST', `${conversation}/transfer`, { teamId: on.shop.sales.id, assigneeId: null, reason: bad }],
       ['POST', '/api/views', { ...view, name: bad }],
       ['POST', '/api/views', { ...view, filter: { tags: [bad] } }],
       ['POST', '/api/canned-responses', { ...canned, title: bad }],
@@ -57,20 +44,20 @@ describe('words that cannot be stored', () => {
       ['POST', '/api/teams', { name: bad, memberIds: [] }],
       ['POST', '/api/teams', { name: 'fine', description: bad, memberIds: [] }],
       ['PATCH', '/api/me', { name: bad }],
-      ['PUT', `/api/channels/${shop.channel.id}`, { name: bad, isEnabled: true, settings: widget }],
+      ['PUT', `/api/channels/${on.shop.channel.id}`, { name: bad, isEnabled: true, settings: widget }],
       [
         'PUT',
-        `/api/channels/${shop.channel.id}`,
+        `/api/channels/${on.shop.channel.id}`,
         { name: 'x', isEnabled: true, settings: { ...widget, timeZone: bad } },
       ],
       [
         'PUT',
-        `/api/channels/${shop.channel.id}`,
+        `/api/channels/${on.shop.channel.id}`,
         { name: 'x', isEnabled: true, settings: { ...widget, allowedOrigins: [`https://a.example/${bad}`] } },
       ],
     ];
     for (const [method, path, body] of requests) await refusedWhole(() => ask(method, path, json(body)));
-    const register = { key: shop.channel.key, shopper: { externalId: bad, hmac: '0'.repeat(64) } };
+    const register = { key: on.shop.channel.key, shopper: { externalId: bad, hmac: '0'.repeat(64) } };
     await refusedWhole(() => ask('POST', '/api/visitor/register', json(register)));
     for (const path of ['/api/customers?search=', '/api/search?q=', '/api/audit?type=']) {
       // An address cannot carry a lone surrogate.
@@ -82,7 +69,7 @@ describe('words that cannot be stored', () => {
 
 describe('requests that are none', () => {
   it('are refused with a code', async () => {
-    const path = `/api/conversations/${id}/replies`;
+    const path = `/api/conversations/${on.id}/replies`;
     const body = message('fine');
     await refusedWhole(() => ask('POST', path, body.slice(0, -3)), ['request.malformed']);
     await refusedWhole(
@@ -103,7 +90,7 @@ describe('requests that are none', () => {
     await refusedWhole(() => ask('POST', path, json({ id: { $ne: null }, text: ['x'] })));
     for (const number of ['1e400', '-1', '1.5', '"1"', '99999999999999999999', 'null'])
       await refusedWhole(
-        () => ask('POST', `/api/conversations/${id}/read`, `{"number":${number}}`),
+        () => ask('POST', `/api/conversations/${on.id}/read`, `{"number":${number}}`),
         ['request.invalid', 'request.malformed'],
       );
     for (const query of [
@@ -129,13 +116,13 @@ describe('requests that are none', () => {
   it('with bytes that are no UTF-8 are refused, or stored as the replacement character', async () => {
     const head = Buffer.from(`{"id":"${randomUUIDv7()}","text":"a`);
     const bytes = Buffer.concat([head, Buffer.from([0xff, 0xfe, 0xc0, 0x80]), Buffer.from('b"}')]);
-    const { code, text } = await ask('POST', `/api/conversations/${id}/replies`, bytes);
+    const { code, text } = await ask('POST', `/api/conversations/${on.id}/replies`, bytes);
     if (code === 'ok') expect(text).toContain('a\ufffd');
     else expect(code).toBe('request.malformed');
   });
 
   it('that lie about their length do not stop the server', async () => {
-    const { port } = new URL(shop.url);
+    const { port } = new URL(on.shop.url);
     for (const lines of [
       'POST /api/visitor/register HTTP/1.1\r\ncontent-length: 5\r\n\r\n{"a":1}}}}',
       'GET /api/me HTTP/9.9\r\n\r\n',
@@ -164,11 +151,11 @@ describe('words that look like something else', () => {
 
   it('are stored and given back as they are', async () => {
     for (const text of nasty) {
-      const { message: stored } = await reply(shop.anna, id, text);
+      const { message: stored } = await reply(on.shop.anna, on.id, text);
       expect(stored.text).toBe(text);
-      await note(shop.anna, id, text);
-      const tagged = await shop.anna.call('tagConversation', {
-        params: { id },
+      await note(on.shop.anna, on.id, text);
+      const tagged = await on.shop.anna.call('tagConversation', {
+        params: { id: on.id },
         body: { add: [text.slice(0, 30)], remove: [] },
       });
       expect(tagged.tags).toContain(text.slice(0, 30).trim());
@@ -178,7 +165,7 @@ describe('words that look like something else', () => {
   });
 
   it('are searched for as words', async () => {
-    await shop.settle();
+    await on.shop.settle();
     for (const text of [
       ...nasty,
       "a' & 'b",
@@ -205,7 +192,7 @@ describe('words that look like something else', () => {
   it('and long words are found and do not stop the subscribers', async () => {
     await on.shopper.say(`${'长'.repeat(5_000)}${'w'.repeat(5_000)}`);
     await on.shopper.say('🧨'.repeat(5_000));
-    await shop.settle();
-    expect(await shop.kernel.db.selectFrom('log.set_aside').selectAll().execute()).toEqual([]);
+    await on.shop.settle();
+    expect(await on.shop.kernel.db.selectFrom('log.set_aside').selectAll().execute()).toEqual([]);
   });
 });

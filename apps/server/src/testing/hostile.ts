@@ -1,7 +1,7 @@
 import { ERRORS, Problem } from '@xiaoer/contracts';
 import { sql } from 'kysely';
-import { expect } from 'vitest';
-import type { Desk } from './desk.ts';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { type Desk, desk } from './desk.ts';
 import type { Shopper } from './shopper.ts';
 
 /** Whom a hostile request is sent to, and as whom below /api/visitor; everywhere else it is the owner. */
@@ -53,3 +53,21 @@ export const refusedWhole = async (
   await on.shop.settle();
   expect(await counted(on)).toBe(before);
 };
+
+type Rest<F> = F extends (on: Target, ...rest: infer R) => unknown ? R : never;
+
+/** A desk of its own with one open conversation, for the tests of one file, and ways to ask it. */
+export function hostileDesk() {
+  const target = {} as Target & { id: string };
+  beforeAll(async () => {
+    const shop = await desk();
+    const { id, shopper } = await shop.opened();
+    Object.assign(target, { shop, shopper, id });
+  });
+  afterAll(() => target.shop?.stop());
+  return {
+    target,
+    ask: (...request: Rest<typeof ask>) => ask(target, ...request),
+    refusedWhole: (...given: Rest<typeof refusedWhole>) => refusedWhole(target, ...given),
+  };
+}

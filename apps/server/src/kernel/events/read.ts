@@ -19,7 +19,8 @@ export type EventRow = {
   at: Date;
 };
 
-const COLUMNS = [
+/** What `toEvent` reads of a row of log.event. */
+export const EVENT_COLUMNS = [
   'seq',
   'type',
   'version',
@@ -51,7 +52,7 @@ export async function readEvents(
   db: Database | Tx,
   options: { after: number; limit: number; types?: readonly EventType[]; topics?: readonly string[] },
 ): Promise<StampedEvent[]> {
-  let query = db.selectFrom('log.event').select(COLUMNS).where('seq', '>', options.after);
+  let query = db.selectFrom('log.event').select(EVENT_COLUMNS).where('seq', '>', options.after);
   if (options.types) query = query.where('type', 'in', options.types as string[]);
   if (options.topics) query = query.where(sql<SqlBool>`audience && ${options.topics}::text[]`);
   return (await query.orderBy('seq').limit(options.limit).execute()).map((row) => toEvent(row as EventRow));

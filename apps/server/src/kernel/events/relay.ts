@@ -1,7 +1,7 @@
 import pg from 'pg';
 import type { Logger } from '../logger.ts';
 import { setNudge } from './emit.ts';
-import { type EventRow, type StampedEvent, toEvent } from './read.ts';
+import { EVENT_COLUMNS, type EventRow, type StampedEvent, toEvent } from './read.ts';
 
 export const LOG_CHANNEL = 'xiaoer_log';
 const RELAY_LOCK = 7_300_002;
@@ -28,7 +28,7 @@ batch as (
 ),
 stamped as (
   update log.event e set seq = head.seq + batch.position from batch, head where e.id = batch.id
-  returning e.id, e.seq, e.type, e.version, e.actor_kind, e.actor_id, e.subject_type, e.subject_id, e.payload, e.audience, e.at
+  returning e.id, ${EVENT_COLUMNS.map((column) => `e.${column}`).join(', ')}
 ),
 moved as (update log.head set seq = seq + (select count(*) from stamped) where exists (select from stamped) returning seq),
 told as (select pg_notify('${LOG_CHANNEL}', $3 || ' ' || seq) from moved)

@@ -2,7 +2,7 @@ import type { VisitorMessage } from '@xiaoer/contracts';
 import type { Database, Tx } from '../../kernel/db/transact.ts';
 import { coded } from '../../kernel/errors.ts';
 import { cursorId, decodeCursor, encodeCursor } from '../../kernel/http/cursor.ts';
-import { type HistoryPlace, listHistory, presentMessage } from '../conversations/index.ts';
+import { type HistoryPlace, listHistory, toPage } from '../conversations/index.ts';
 import { visitorMessage } from './visitor-view.ts';
 
 const PAGE = 50;
@@ -24,11 +24,10 @@ export async function readHistory(
   cursor?: string,
 ): Promise<{ messages: VisitorMessage[]; olderBefore: string | null }> {
   const rows = await listHistory(db, { ...shopper, before: readPlace(cursor), limit: PAGE + 1 });
-  const messages = rows
-    .slice(0, PAGE)
-    .reverse()
-    .flatMap((row) => visitorMessage(presentMessage(row)) ?? []);
-  const first = messages[0];
-  const isMore = rows.length > PAGE && first !== undefined;
-  return { messages, olderBefore: isMore ? encodeCursor([first.conversationId, `${first.number}`]) : null };
+  const { messages, olderBefore } = toPage(rows, PAGE);
+  return {
+    messages: messages.flatMap((message) => visitorMessage(message) ?? []),
+    // Numbers count within a conversation, so the place names it too.
+    olderBefore: olderBefore === null ? null : encodeCursor([messages[0]!.conversationId, `${olderBefore}`]),
+  };
 }

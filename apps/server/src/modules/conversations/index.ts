@@ -43,8 +43,10 @@ export function makeConversations(kernel: Kernel): Module {
   return {
     name: 'conversations',
     async start() {
-      // Reading the dictionary takes a third of a second: not while the first message waits.
-      defaultSegmenter();
+      // Reading the dictionary takes a third of a second: not while the first message waits. Only who takes
+      // messages in needs its memory.
+      const { roles } = kernel.config;
+      if (roles.has('api') || roles.has('worker')) defaultSegmenter();
     },
     routes: (router) => conversationRoutes(router, kernel),
     subscribers: makeSubscribers(kernel),
