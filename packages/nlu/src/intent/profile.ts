@@ -18,6 +18,8 @@ export interface Profile {
   readonly usesNames: boolean;
   /** Whether training rows stay in the model, to measure likeness to. */
   readonly keepsRows: boolean;
+  /** Whether out-of-scope rows are a class of their own; else they only teach the intents to be unsure. */
+  readonly learnsForeign: boolean;
   /** Whether their hidden layers stay too; comparing thousands with every message would take too long. */
   readonly keepsHidden: boolean;
 }

@@ -57,7 +57,11 @@ const SHARED = {
   spread: 0.1,
 } as const;
 
-function profileOf(rows: number, intents: number, wanted: TrainOptions['profile']): Profile {
+/** From so many out-of-scope rows on they are learned as a class. */
+const FEWEST_FOREIGN = 100;
+
+function profileOf(rows: number, foreign: number, intents: number, wanted: TrainOptions['profile']): Profile {
+  const learnsForeign = foreign >= FEWEST_FOREIGN;
   const isMany = wanted ? wanted === 'many' : rows / Math.max(1, intents) >= 40;
   const epochs = rows > 12_000 ? 5 : rows > 6_000 ? 7 : 10;
   return isMany
@@ -71,6 +75,7 @@ function profileOf(rows: number, intents: number, wanted: TrainOptions['profile'
         usesNames: false,
         keepsRows: false,
         keepsHidden: false,
+        learnsForeign,
       }
     : {
         weights: FEW,
@@ -82,6 +87,7 @@ function profileOf(rows: number, intents: number, wanted: TrainOptions['profile'
         usesNames: true,
         keepsRows: rows <= 2_500,
         keepsHidden: rows <= 1_000,
+        learnsForeign,
       };
 }
 
@@ -127,14 +133,15 @@ function nameRows(intents: readonly string[], profile: Profile, options: TrainOp
 function* learn(
   rows: readonly Row[],
   vocabulary: Vocabulary,
-  classes: number,
+  intents: number,
   profile: Profile,
   seed: number,
 ): Generator<Progress, { networks: PackedNetwork[]; anchors: Anchors }> {
-  const { weights, networks, network } = profile;
+  const { weights, networks, network, learnsForeign } = profile;
+  const classes = learnsForeign ? intents + 1 : intents;
   const examples: Example[] = rows.map(({ raw, label, weight }) => ({
     vector: vectorOf(raw, vocabulary, weights),
-    label,
+    label: label < 0 && learnsForeign ? intents : label,
     weight,
   }));
   const packed: PackedNetwork[] = [];
@@ -150,7 +157,7 @@ function* learn(
     }
     packed.push(packNetwork(step.value));
   }
-  const known = examples.filter((row) => row.label >= 0).map((row) => row.vector);
+  const known = examples.filter((row) => row.label >= 0 && row.label < intents).map((row) => row.vector);
   return {
     networks: packed,
     anchors: profile.keepsRows ? packAnchors(known, profile.keepsHidden ? packed : []) : NO_ANCHORS,
@@ -197,7 +204,8 @@ export function* trainIntents(
   const isOut = (intent: string): boolean => intent === '' || intent === OUT_OF_SCOPE;
   const intents = [...new Set(examples.map((row) => row.intent))].filter((intent) => !isOut(intent)).sort();
   if (intents.length === 0) throw new RangeError('training needs at least one example with an intent');
-  const profile = profileOf(examples.length, intents.length, options.profile);
+  const foreign = examples.filter((row) => isOut(row.intent)).length;
+  const profile = profileOf(examples.length, foreign, intents.length, options.profile);
   const rows = yield* readRows(examples, intents, options);
   const learned = [...rows, ...nameRows(intents, profile, options)];
   const background = (options.background ?? BACKGROUND).map((text) =>
@@ -205,7 +213,7 @@ export function* trainIntents(
   );
   const heldOut = yield* gatherEvidence(rows, background, profile, seed);
   const vocabulary = buildVocabulary(
-    learned.filter((row) => row.label >= 0).map((row) => row.raw),
+    learned.filter((row) => row.label >= 0 || profile.learnsForeign).map((row) => row.raw),
     profile.minCount,
     profile.weights,
   );
@@ -218,7 +226,7 @@ export function* trainIntents(
       label: numbers.get(intent) ?? -1,
       weight: 1,
     })),
-    { vocabulary, weights: profile.weights, networks, anchors },
+    { intents, vocabulary, weights: profile.weights, networks, anchors },
   );
   const temperature = fitTemperature(
     checked.some((row) => row.inScope) ? checked.filter((row) => row.inScope) : heldOut.calibration,
