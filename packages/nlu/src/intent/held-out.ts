@@ -51,7 +51,7 @@ function* oneRound(
   const numbers = new Map(labels.map((label, i) => [label, i]));
   const vocabulary = buildVocabulary(
     seen.map((row) => row.raw),
-    profile.minCount,
+    profile.fewest,
     profile.weights,
   );
   const { weights } = profile;
