@@ -8,6 +8,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseSource, type Row } from './markup.ts';
+import { applyReadings } from './readings.ts';
 import { valueOf as entityValue, loadLists } from './values.ts';
 
 /**
@@ -143,6 +144,7 @@ function tally(names: string[]): string {
 const problems: string[] = [];
 const rows = readSources(problems);
 fillValues(rows, problems);
+applyReadings(rows, join(here, 'sources-test', 'readings-test.tsv'), problems);
 checkRows(rows, problems);
 checkApart(rows, problems);
 if (process.argv.includes('--hints')) hints(rows);

@@ -9,6 +9,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { countTables } from './counts.ts';
 import { EMPTY_CONTEXT, parseSource, type Row } from './markup.ts';
+import { applyReadings } from './readings.ts';
 import { entityValue, loadLists, readValues } from './values.ts';
 
 const here = import.meta.dirname;
@@ -135,6 +136,8 @@ const train = readSet('train', 'tr');
 const validation = readSet('validation', 'va');
 fillValues(train);
 fillValues(validation);
+applyReadings(train, join(here, 'sources', 'readings-train.tsv'), problems);
+applyReadings(validation, join(here, 'sources', 'readings-validation.tsv'), problems);
 checkRows(train, 's');
 checkRows(validation, 'v');
 checkApart(train, validation, 0.6);

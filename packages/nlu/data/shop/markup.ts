@@ -22,6 +22,8 @@ export interface Row {
   intents: string[];
   entities: Entity[];
   emotion: 'anger' | 'worry' | 'sadness' | 'joy' | 'neutral';
+  /** What the author had put, where two other readers agreed on another emotion. */
+  authorEmotion?: Row['emotion'];
   intensity: number;
   urgency: number;
   threat: boolean;

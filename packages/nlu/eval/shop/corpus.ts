@@ -21,6 +21,8 @@ export interface ShopRow extends MoodExample {
     readonly text: string;
     readonly value: string;
   }[];
+  /** The author's emotion, where two other readers agreed on another. */
+  readonly authorEmotion?: MoodExample['emotion'];
   readonly situation: string;
   readonly context: {
     readonly previousIntent: string | null;

@@ -22,6 +22,7 @@ export interface HeldOut {
 
 /** More rows than this do not change what the rejector learns. */
 const MOST_ROWS = 3_600;
+const MOST_FOREIGN = 1_200;
 const PARTS = 3;
 /** A background line counts as out of scope when more than this share of its word pairs is unknown. */
 const FOREIGN = 0.6;
@@ -38,29 +39,31 @@ function* oneRound(
   const seen: Row[] = [];
   const tested: Row[] = [];
   for (const row of rows) {
-    if (row.label < 0) continue;
+    if (row.label < 0 && !profile.learnsForeign) continue;
     if (isHidden(row.label) || random() < 0.2) tested.push(row);
     else seen.push(row);
   }
-  const labels = [...new Set(seen.map((row) => row.label))].sort((a, b) => a - b);
+  const labels = [...new Set(seen.map((row) => row.label))].filter((label) => label >= 0);
+  labels.sort((a, b) => a - b);
   const evidence: Evidence[] = [];
   const calibration: { scores: Float32Array; label: number }[] = [];
   if (labels.length < 2) return { evidence, calibration };
   const numbers = new Map(labels.map((label, i) => [label, i]));
   const vocabulary = buildVocabulary(
     seen.map((row) => row.raw),
-    profile.minCount,
+    profile.fewest,
     profile.weights,
   );
   const { weights } = profile;
   const examples: Example[] = seen.map(({ raw, label }) => ({
     vector: vectorOf(raw, vocabulary, weights),
-    label: numbers.get(label) as number,
+    label: numbers.get(label) ?? labels.length,
     weight: 1,
   }));
   const { rounds, hidden, epochs } = profile.rehearsal;
   const options = { ...profile.network, hidden, epochs, seed };
-  const run = trainNetwork(examples, vocabulary.hashes.length, labels.length, options);
+  const classes = profile.learnsForeign ? labels.length + 1 : labels.length;
+  const run = trainNetwork(examples, vocabulary.hashes.length, classes, options);
   let step = run.next();
   while (!step.done) {
     yield { done: from + (0.25 / (PARTS * rounds)) * step.value, stage: 'rejection' };
@@ -73,7 +76,7 @@ function* oneRound(
         profile.keepsHidden ? networks : [],
       )
     : NO_ANCHORS;
-  const model = { vocabulary, weights, anchors, networks };
+  const model = { intents: labels, vocabulary, weights, anchors, networks };
   for (const { raw, label } of tested) {
     const { scores, signals } = judge(model, raw);
     const number = numbers.get(label);
@@ -101,7 +104,11 @@ export function* gatherEvidence(
   const random = createRandom(seed ^ 0x51ed270b);
   const order = Int32Array.from(rows, (_, i) => i);
   shuffle(order, random);
-  const sample = [...order.slice(0, MOST_ROWS)].map((i) => rows[i] as Row);
+  const shuffled = [...order].map((i) => rows[i] as Row);
+  const sample = [
+    ...shuffled.filter((row) => row.label >= 0).slice(0, MOST_ROWS),
+    ...shuffled.filter((row) => row.label < 0).slice(0, MOST_FOREIGN),
+  ];
   const labels = [...new Set(sample.map((row) => row.label))]
     .filter((label) => label >= 0)
     .sort((a, b) => a - b);

@@ -40,6 +40,40 @@ describe('classifying', () => {
     }
   });
 
+  it('learns what out-of-scope rows have in common when there are many', () => {
+    const matters = [
+      'my cat',
+      '我家的猫',
+      'the moon',
+      '天上的云',
+      'my homework',
+      '数学作业',
+      'that song',
+      '邻居',
+    ];
+    const saying = [
+      'tell me about',
+      'sing of',
+      '讲讲',
+      '说说',
+      'what colour is',
+      'dream of',
+      '画一下',
+      '想念',
+    ];
+    const remarks = ['', ' please', ' 吧'];
+    const chat = matters.flatMap((matter) =>
+      saying.flatMap((say) =>
+        remarks.map((remark) => ({ text: `${say} ${matter}${remark}`, intent: 'oos' })),
+      ),
+    );
+    const foreign = trainIntentModel([...shopExamples, ...chat]);
+    for (const text of ['sing about that song of the moon', '说说邻居的猫吧']) {
+      expect(classify(foreign, text).intent).toBe(OUT_OF_SCOPE);
+    }
+    expect(classify(foreign, '我要转人工客服').intent).toBe('human');
+  }, 60_000);
+
   it('never throws and stays within 0 to 1, whatever the text', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' })), (text) => {

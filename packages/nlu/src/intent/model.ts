@@ -43,16 +43,21 @@ export interface ClassifyOptions {
 
 /** Scores of all classes and the signals of trust for features already read. */
 export function judge(
-  model: Pick<IntentModel, 'vocabulary' | 'weights' | 'anchors' | 'networks'>,
+  model: Pick<IntentModel, 'vocabulary' | 'weights' | 'anchors' | 'networks'> & {
+    readonly intents: { readonly length: number };
+  },
   raw: RawFeatures,
 ): { scores: Float32Array; signals: Signals } {
-  const { networks, anchors } = model;
+  const { networks, anchors, intents } = model;
   const vector = vectorOf(raw, model.vocabulary, model.weights);
-  const scores = new Float32Array(networks[0]?.classes ?? 0);
+  const all = new Float32Array(networks[0]?.classes ?? 0);
   const layers = networks.map((network) => hiddenOf(network, vector));
   networks.forEach((network, i) => {
-    addScores(network, layers[i] as Float32Array, scores, 1 / networks.length);
+    addScores(network, layers[i] as Float32Array, all, 1 / networks.length);
   });
+  // A class beyond the intents has learned what out-of-scope rows have in common.
+  const scores = all.subarray(0, intents.length);
+  const foreign = all.length > intents.length ? logSumExp(scores) - (all[intents.length] as number) : 0;
   const probabilities = softmax(scores);
   let best = 0;
   for (const p of probabilities) best = Math.max(best, p);
@@ -68,6 +73,7 @@ export function judge(
     nearest,
     meanings: -meanings,
     hidden: nearestHidden(anchors, layers),
+    foreign,
   };
   return { scores, signals };
 }

@@ -16,9 +16,21 @@ export interface Signals {
   readonly meanings: number;
   /** Cosine of the hidden layers with the nearest training row's; 0 when the model keeps none. */
   readonly hidden: number;
+  /** Log-odds of all intents together against the class of out-of-scope rows; 0 when the model has no such class. */
+  readonly foreign: number;
 }
 
-const KEYS = ['odds', 'energy', 'words', 'pairs', 'count', 'nearest', 'meanings', 'hidden'] as const;
+const KEYS = [
+  'odds',
+  'energy',
+  'words',
+  'pairs',
+  'count',
+  'nearest',
+  'meanings',
+  'hidden',
+  'foreign',
+] as const;
 
 /** A logistic regression on the signals: the probability that a message is in scope. */
 export interface Rejector {
@@ -55,7 +67,7 @@ export function fitRejector(evidence: readonly Evidence[], decay = 0.01): Reject
   const total = { in: 0, out: 0 };
   for (const { inScope, weight } of evidence) total[inScope ? 'in' : 'out'] += weight;
   if (total.in === 0 || total.out === 0)
-    return { mean, scale, weights: [1, 0.3, 0.5, 0, 0, 0, 0, 0], bias: 1 };
+    return { mean, scale, weights: [1, 0.3, 0.5, 0, 0, 0, 0, 0, 0], bias: 1 };
   const width = KEYS.length;
   const x = new Float64Array(evidence.length * width);
   const target = Float64Array.from(evidence, ({ inScope }) => (inScope ? 1 : 0));

@@ -60,6 +60,12 @@ describe('reading English', () => {
     expect(spelledRight(word)).toBe(word);
   });
 
+  it('cuts Latin letters from the Chinese beside them', () => {
+    expect(wordsOf('app付不了').map(({ form }) => form)).toEqual(
+      ['app', '付不了'].flatMap((part) => wordsOf(part).map(({ form }) => form)),
+    );
+  });
+
   it('knows times, measures and dictated initials', () => {
     const stems = wordsOf('at 8am or 7:30 p.m. on the 15th, 2kg of i. b. m.').map(({ stem }) => stem);
     expect(stems).toEqual(['at', '#time', 'or', '#time', 'pm', 'on', 'the', '#nth', '#measure', 'of', 'ibm']);

@@ -53,17 +53,18 @@ function surest(rows: readonly Judged[], goals: Goals): number {
   return sigmoid(best.at);
 }
 
+/** The threshold with the most right answers, right ones accepted and foreign ones refused; smoothed counts. */
 function mostRight(rows: readonly Judged[]): number {
-  const sorted = rows.toSorted((a, b) => a.trust - b.trust);
-  let score = 0;
-  let best = { score: 0, threshold: 0 };
-  sorted.forEach((row, i) => {
-    if (!row.inScope) score++;
-    else if (row.isRight) score--;
-    const next = sorted[i + 1]?.trust ?? 1;
-    if (score > best.score) best = { score, threshold: (row.trust + next) / 2 };
-  });
-  return best.threshold;
+  const right = rows.filter((row) => row.isRight).map((row) => logOdds(row.trust));
+  const foreign = rows.filter((row) => !row.inScope).map((row) => logOdds(row.trust));
+  let best = { score: Number.NEGATIVE_INFINITY, at: 0 };
+  for (let at = -6; at <= 6; at += 0.02) {
+    const score =
+      right.length * smoothShareAbove(right, at, right.length) +
+      foreign.length * (1 - smoothShareAbove(foreign, at, foreign.length));
+    if (score > best.score) best = { score, at };
+  }
+  return sigmoid(best.at);
 }
 
 /**

@@ -3,12 +3,13 @@ import { type Anchors, NO_ANCHORS, packAnchors } from './anchors.ts';
 import { BACKGROUND } from './background.ts';
 import { fitTemperature } from './calibration.ts';
 import type { Context } from './context.ts';
-import { FEW, featuresOf, MANY, type RawFeatures } from './features.ts';
+import { FEW, featuresOf, GROUPS, type GroupCounts, MANY, type RawFeatures } from './features.ts';
 import { gatherEvidence } from './held-out.ts';
 import { type IntentModel, judge, OUT_OF_SCOPE } from './model.ts';
-import { type Example, trainNetwork } from './network.ts';
+import { type Example, type Network, trainNetwork } from './network.ts';
 import { type PackedNetwork, packNetwork } from './packed.ts';
 import type { Profile, Progress } from './profile.ts';
+import { prune } from './prune.ts';
 import { type Evidence, fitRejector, inScopeProbability } from './rejection.ts';
 import { chooseThreshold, type Goals, type Judged } from './threshold.ts';
 import { buildVocabulary, type Vocabulary, vectorOf } from './vocabulary.ts';
@@ -57,24 +58,35 @@ const SHARED = {
   spread: 0.1,
 } as const;
 
-function profileOf(rows: number, intents: number, wanted: TrainOptions['profile']): Profile {
+const ONE_ROW = Object.fromEntries(GROUPS.map((group) => [group, 1])) as GroupCounts;
+/** Stems count from one row on, since unknown words tell what is foreign. */
+const MANY_ROWS = Object.fromEntries(GROUPS.map((group) => [group, group === 'stem' ? 1 : 2])) as GroupCounts;
+
+/** From so many out-of-scope rows on they are learned as a class. */
+const FEWEST_FOREIGN = 100;
+
+function profileOf(rows: number, foreign: number, intents: number, wanted: TrainOptions['profile']): Profile {
+  const learnsForeign = foreign >= FEWEST_FOREIGN;
   const isMany = wanted ? wanted === 'many' : rows / Math.max(1, intents) >= 40;
   const epochs = rows > 12_000 ? 5 : rows > 6_000 ? 7 : 10;
   return isMany
     ? {
         weights: MANY,
-        minCount: 2,
-        networks: 2,
-        network: { ...SHARED, hidden: 80, epochs },
+        fewest: MANY_ROWS,
+        networks: 3,
+        network: { ...SHARED, spread: 0.03, hidden: 64, epochs },
+        mostBytes: 28e6,
         // Ranking what is foreign needs no more when there are many rows.
         rehearsal: { rounds: 1, hidden: 64, epochs: Math.ceil(epochs / 2) + 1 },
         usesNames: false,
         keepsRows: false,
         keepsHidden: false,
+        learnsForeign,
       }
     : {
         weights: FEW,
-        minCount: 1,
+        fewest: ONE_ROW,
+        mostBytes: Number.POSITIVE_INFINITY,
         networks: 4,
         network: { ...SHARED, hidden: 48, epochs: 25, rate: 0.06 },
         rehearsal:
@@ -82,6 +94,7 @@ function profileOf(rows: number, intents: number, wanted: TrainOptions['profile'
         usesNames: true,
         keepsRows: rows <= 2_500,
         keepsHidden: rows <= 1_000,
+        learnsForeign,
       };
 }
 
@@ -127,17 +140,18 @@ function nameRows(intents: readonly string[], profile: Profile, options: TrainOp
 function* learn(
   rows: readonly Row[],
   vocabulary: Vocabulary,
-  classes: number,
+  intents: number,
   profile: Profile,
   seed: number,
-): Generator<Progress, { networks: PackedNetwork[]; anchors: Anchors }> {
-  const { weights, networks, network } = profile;
+): Generator<Progress, { networks: PackedNetwork[]; anchors: Anchors; vocabulary: Vocabulary }> {
+  const { weights, networks, network, learnsForeign } = profile;
+  const classes = learnsForeign ? intents + 1 : intents;
   const examples: Example[] = rows.map(({ raw, label, weight }) => ({
     vector: vectorOf(raw, vocabulary, weights),
-    label,
+    label: label < 0 && learnsForeign ? intents : label,
     weight,
   }));
-  const packed: PackedNetwork[] = [];
+  const trained: Network[] = [];
   for (let i = 0; i < networks; i++) {
     const run = trainNetwork(examples, vocabulary.hashes.length, classes, {
       ...network,
@@ -148,11 +162,16 @@ function* learn(
       yield { done: 0.4 + (0.55 * (i + step.value)) / networks, stage: 'learning' };
       step = run.next();
     }
-    packed.push(packNetwork(step.value));
+    trained.push(step.value);
   }
-  const known = examples.filter((row) => row.label >= 0).map((row) => row.vector);
+  const bytesEach = 8 + networks * (network.hidden + 4);
+  const raws = rows.map((row) => row.raw);
+  const pruned = prune(trained, vocabulary, raws, Math.floor(profile.mostBytes / bytesEach));
+  const packed = pruned.networks.map(packNetwork);
+  const known = examples.filter((row) => row.label >= 0 && row.label < intents).map((row) => row.vector);
   return {
     networks: packed,
+    vocabulary: pruned.vocabulary,
     anchors: profile.keepsRows ? packAnchors(known, profile.keepsHidden ? packed : []) : NO_ANCHORS,
   };
 }
@@ -197,19 +216,20 @@ export function* trainIntents(
   const isOut = (intent: string): boolean => intent === '' || intent === OUT_OF_SCOPE;
   const intents = [...new Set(examples.map((row) => row.intent))].filter((intent) => !isOut(intent)).sort();
   if (intents.length === 0) throw new RangeError('training needs at least one example with an intent');
-  const profile = profileOf(examples.length, intents.length, options.profile);
+  const foreign = examples.filter((row) => isOut(row.intent)).length;
+  const profile = profileOf(examples.length, foreign, intents.length, options.profile);
   const rows = yield* readRows(examples, intents, options);
   const learned = [...rows, ...nameRows(intents, profile, options)];
   const background = (options.background ?? BACKGROUND).map((text) =>
     featuresOf(text, undefined, options.segmenter),
   );
   const heldOut = yield* gatherEvidence(rows, background, profile, seed);
-  const vocabulary = buildVocabulary(
-    learned.filter((row) => row.label >= 0).map((row) => row.raw),
-    profile.minCount,
+  const seen = buildVocabulary(
+    learned.filter((row) => row.label >= 0 || profile.learnsForeign).map((row) => row.raw),
+    profile.fewest,
     profile.weights,
   );
-  const { networks, anchors } = yield* learn(learned, vocabulary, intents.length, profile, seed);
+  const { networks, anchors, vocabulary } = yield* learn(learned, seen, intents.length, profile, seed);
   yield { done: 0.96, stage: 'calibration' };
   const numbers = new Map(intents.map((intent, i) => [intent, i]));
   const checked = scoreRows(
@@ -218,7 +238,7 @@ export function* trainIntents(
       label: numbers.get(intent) ?? -1,
       weight: 1,
     })),
-    { vocabulary, weights: profile.weights, networks, anchors },
+    { intents, vocabulary, weights: profile.weights, networks, anchors },
   );
   const temperature = fitTemperature(
     checked.some((row) => row.inScope) ? checked.filter((row) => row.inScope) : heldOut.calibration,

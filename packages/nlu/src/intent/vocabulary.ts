@@ -1,4 +1,4 @@
-import { GROUPS, type Group, type GroupWeights, type RawFeatures } from './features.ts';
+import { GROUPS, type Group, type GroupCounts, type GroupWeights, type RawFeatures } from './features.ts';
 import { hashText, mix } from './hash.ts';
 import type { Sparse } from './network.ts';
 
@@ -10,27 +10,31 @@ export interface Vocabulary {
   readonly rows: number;
 }
 
-const STEM = GROUPS.indexOf('stem');
 const BIGRAM = GROUPS.indexOf('bigram');
 const CLASS = GROUPS.indexOf('class');
 
-/** Features seen in at least `minCount` rows; stems from one row on, since unknown words tell what is foreign. */
+/** Features seen in at least so many rows as their group asks for. */
 export function buildVocabulary(
   rows: readonly RawFeatures[],
-  minCount: number,
+  fewest: GroupCounts,
   weights: GroupWeights,
 ): Vocabulary {
-  const used = GROUPS.flatMap((group, i) => (weights[group] > 0 ? [i] : []));
+  const used = GROUPS.flatMap((group, i) => (weights[group] > 0 ? [{ i, least: fewest[group] }] : []));
   const counts = new Map<number, number>();
-  const stems = new Set<number>();
+  const leastOf = new Map<number, number>();
   for (const { groups } of rows) {
     const seen = new Set<number>();
-    for (const i of used) for (const hash of groups[i] as Int32Array) seen.add(hash);
+    for (const { i, least } of used) {
+      for (const hash of groups[i] as Int32Array) {
+        if (seen.has(hash)) continue;
+        seen.add(hash);
+        leastOf.set(hash, least);
+      }
+    }
     for (const hash of seen) counts.set(hash, (counts.get(hash) ?? 0) + 1);
-    for (const hash of groups[STEM] ?? []) stems.add(hash);
   }
   const kept: number[] = [];
-  for (const [hash, count] of counts) if (count >= minCount || stems.has(hash)) kept.push(hash);
+  for (const [hash, count] of counts) if (count >= (leastOf.get(hash) ?? 1)) kept.push(hash);
   const hashes = Int32Array.from(kept).sort();
   const rarity = Float32Array.from(hashes, (hash) =>
     Math.log((rows.length + 1) / ((counts.get(hash) ?? 0) + 0.5)),

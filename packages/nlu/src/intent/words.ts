@@ -16,7 +16,7 @@ const MAX_WORDS = 120;
 const MAX_LENGTH = 1_500;
 
 const PATTERN =
-  /(?<url>(?:https?:\/\/|www\.)[^\s\u3000-\u9fff]{1,200})|(?<mail>[a-z0-9._%+-]{1,60}@[a-z0-9.-]{1,60}\.[a-z]{2,8})|(?<number>\d[\d.,:]{0,20}(?![a-z0-9]))|(?<id>(?=[a-z-]{0,12}\d)[a-z0-9-]{1,30})|(?<han>[\p{Script=Han}\u3005\u3007]{1,200})|(?<word>[\p{L}\p{M}][\p{L}\p{M}\p{N}]{0,40}(?:['’][a-z]{1,3})?)|(?<emoji>\p{Extended_Pictographic})|(?<sign>[?!])/gu;
+  /(?<url>(?:https?:\/\/|www\.)[^\s\u3000-\u9fff]{1,200})|(?<mail>[a-z0-9._%+-]{1,60}@[a-z0-9.-]{1,60}\.[a-z]{2,8})|(?<number>\d[\d.,:]{0,20}(?![a-z0-9]))|(?<id>(?=[a-z-]{0,12}\d)[a-z0-9-]{1,30})|(?<han>[\p{Script=Han}\u3005\u3007]{1,200})|(?<word>[\p{L}\p{M}](?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}]){0,40}(?:['’][a-z]{1,3})?)|(?<emoji>\p{Extended_Pictographic})|(?<sign>[?!])/gu;
 
 const CONTRACTIONS = new Map<string, string>(
   `i'm:i am|im:i am|i've:i have|ive:i have|i'll:i will|i'd:i would|id:id|you're:you are|youre:you are|your're:you are

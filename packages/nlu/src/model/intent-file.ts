@@ -11,7 +11,7 @@ import { ModelError } from './errors.ts';
 const KIND = 'intent';
 
 /** Grows whenever texts are read into other features or trust has other signals: older files would be misread. */
-const READING = 2;
+const READING = 3;
 
 interface Meta {
   readonly reading?: number;
