@@ -66,7 +66,7 @@ export function readMoodInput(text: string): MoodInput {
   const guess = guessFromLexicon(evidence);
   const places: number[] = [];
   const values: number[] = [];
-  const add = (place: number, value: number): void => {
+  const add: Add = (place, value) => {
     if (value === 0) return;
     places.push(place);
     values.push(value);
@@ -89,6 +89,7 @@ export function readMoodInput(text: string): MoodInput {
   add(guessPlace + emotions.length + 1, Math.tanh(guess.threat / 2) * 2);
   addPairs(counts, add);
   addGrams(folded, add);
+  addClauseGrams(folded, add);
   addMeanings(read, add);
   return { features: { places, values }, evidence, guess };
 }
@@ -116,7 +117,7 @@ const pairs: readonly [string, string][] = [
   ['outside', 'procedure'],
 ];
 
-function addPairs(counts: Float64Array, add: (place: number, value: number) => void): void {
+function addPairs(counts: Float64Array, add: Add): void {
   const has = (name: string): boolean =>
     ['zh', 'en'].some((language) => {
       const index = conceptIndex.get(`${language}.${name}`);
@@ -153,14 +154,21 @@ function hash(text: string): number {
   return firstHashed + ((h >>> 0) % (dimensions - firstHashed));
 }
 
-/** Chinese: characters, pairs and triples; English: words, stems and word pairs; digits are all one digit. */
-function addGrams(folded: string, add: (place: number, value: number) => void): void {
-  const grams = new Set<string>();
-  for (const [run] of folded.matchAll(/[㐀-鿿]+/g)) {
+type Add = (place: number, value: number) => void;
+
+/** Chinese characters, pairs and triples, each with `tag` before it. */
+function addHanGrams(text: string, tag: string, grams: Set<string>): void {
+  for (const [run] of text.matchAll(/[㐀-鿿]+/g)) {
     for (let i = 0; i < run.length; i++) {
-      for (let n = 1; n <= 3 && i + n <= run.length; n++) grams.add(run.slice(i, i + n));
+      for (let n = 1; n <= 3 && i + n <= run.length; n++) grams.add(tag + run.slice(i, i + n));
     }
   }
+}
+
+/** Chinese: characters, pairs and triples; English: words, stems and word pairs; digits are all one digit. */
+function addGrams(folded: string, add: Add): void {
+  const grams = new Set<string>();
+  addHanGrams(folded, '', grams);
   const words = folded.replace(/\d+/g, '0').match(/[a-z0]+(?:'[a-z]+)?|[!?.…]+/g) ?? [];
   words.forEach((word, i) => {
     grams.add(`w ${stem(word)}`);
@@ -178,8 +186,36 @@ function addGrams(folded: string, add: (place: number, value: number) => void): 
 
 const gramScale = 2.2;
 
+const clauseEnds = /[,，。.!！?？;；:：…\n]+|\s(?:and|but|so|because)\s/;
+
+/**
+ * The first and the last clause once more, as such: facts come first and the feeling last (*two jars of three in
+ * pieces. The third one's a souvenir, I take it*).
+ */
+function addClauseGrams(folded: string, add: Add): void {
+  const clauses = folded.split(clauseEnds).filter((clause) => clause.trim() !== '');
+  if (clauses.length < 2) return;
+  const grams = new Set<string>();
+  for (const [tag, clause] of [
+    ['F', clauses[0] as string],
+    ['L', clauses.at(-1) as string],
+  ] as const) {
+    addHanGrams(clause, tag, grams);
+    const words = clause.replace(/\d+/g, '0').match(/[a-z0']+/g) ?? [];
+    words.forEach((word, i) => {
+      grams.add(`${tag} ${word}`);
+      const next = words[i + 1];
+      if (next) grams.add(`${tag} ${word} ${next}`);
+    });
+  }
+  const scale = clauseScale / Math.sqrt(grams.size);
+  for (const gram of grams) add(hash(gram), scale);
+}
+
+const clauseScale = 1.2;
+
 /** Classes of the thesaurus that the words belong to, so that what is learned of one word serves its kin. */
-function addMeanings(text: string, add: (place: number, value: number) => void): void {
+function addMeanings(text: string, add: Add): void {
   const meanings = new Set<number>();
   for (const classes of classHashes(wordsOf(text))) {
     for (const name of classes)

@@ -49,7 +49,7 @@ export function loadMoodModel(bytes: Uint8Array): MoodModel {
     readonly sizes: readonly { readonly classes: number; readonly dimensions: number }[];
     readonly networkSizes: readonly { readonly hidden: number; readonly classes: number }[];
   };
-  if (rest.version !== 2) throw new ModelError('nlu.model_version', `mood model ${rest.version} is not read`);
+  if (rest.version !== 3) throw new ModelError('nlu.model_version', `mood model ${rest.version} is not read`);
   const read = (name: (typeof heads)[number], i: number): LinearHead => {
     const { classes, dimensions } = sizes[i] ?? { classes: 0, dimensions: 0 };
     const places = arrays[`${name}.places`];
