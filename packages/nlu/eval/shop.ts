@@ -107,7 +107,11 @@ export function runShop(args: readonly string[]): { figures: Record<string, numb
   const sections: SectionResult[] = [
     evaluateOverlap(),
     intents,
-    evaluateMood(train, choose, report),
+    evaluateMood(
+      train.filter((row) => !row.isFeelingUnread),
+      choose,
+      report,
+    ),
     evaluateEntities(readLists(), report),
     evaluateRetrieval({
       entries: readKnowledge(),

@@ -24,6 +24,8 @@ export interface Row {
   emotion: 'anger' | 'worry' | 'sadness' | 'joy' | 'neutral';
   /** What the author had put, where two other readers agreed on another emotion. */
   authorEmotion?: Row['emotion'];
+  /** Rows written for their intent, in which feelings were not looked for. */
+  isFeelingUnread?: true;
   intensity: number;
   urgency: number;
   threat: boolean;
@@ -122,10 +124,12 @@ export function parseSource(source: string, file: string, problems: string[]): R
   let intent = '';
   let context = EMPTY_CONTEXT;
   let inSituation = 0;
+  let isFeelingUnread = false;
   for (const line of source.split('\n')) {
     if (line.trim() === '' || line.startsWith('//')) continue;
     if (line.startsWith('@')) {
-      const [name = '', ...rest] = line.slice(1).split(' ');
+      const [name = '', ...rest] = line.slice(1).replace(' f=no', '').split(' ');
+      isFeelingUnread = line.includes(' f=no');
       situation = name;
       inSituation = 0;
       context = applyContext(rest.join(' '), EMPTY_CONTEXT, problems);
@@ -137,7 +141,9 @@ export function parseSource(source: string, file: string, problems: string[]): R
         // A desk knows the order behind about half of its messages: every second row of a situation goes without,
         // so that a model can neither lean on the order's state nor ignore it.
         const base = inSituation % 2 === 0 ? context : EMPTY_CONTEXT;
-        rows.push(parseLine(message, situation, intent, base, problems));
+        const row = parseLine(message, situation, intent, base, problems);
+        if (isFeelingUnread) row.isFeelingUnread = true;
+        rows.push(row);
         inSituation++;
       }
     }

@@ -23,6 +23,8 @@ export interface ShopRow extends MoodExample {
   }[];
   /** The author's emotion, where two other readers agreed on another. */
   readonly authorEmotion?: MoodExample['emotion'];
+  /** Feelings were not looked for in this row; its emotion says nothing. */
+  readonly isFeelingUnread?: true;
   readonly situation: string;
   readonly context: {
     readonly previousIntent: string | null;
