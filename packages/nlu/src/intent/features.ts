@@ -40,7 +40,7 @@ export const MANY: GroupWeights = {
 };
 
 /** For few examples: what words mean counts for more. Chosen by cross-validation on HWU64's training rows. */
-export const FEW: GroupWeights = { ...MANY, form: 1, skip: 0.4, class: 1.8, classPair: 1 };
+export const FEW: GroupWeights = { ...MANY, form: 1, pair: 0, skip: 0.4, class: 1.8, classPair: 1 };
 
 /** Features of one text: for each group the hashes of what was seen, with repetitions. */
 export interface RawFeatures {

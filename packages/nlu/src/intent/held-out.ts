@@ -3,6 +3,7 @@ import type { RawFeatures } from './features.ts';
 import { judge } from './model.ts';
 import { type Example, trainNetwork } from './network.ts';
 import { packNetwork } from './packed.ts';
+import { drawPortraits } from './portraits.ts';
 import type { Profile, Progress } from './profile.ts';
 import { createRandom, shuffle } from './random.ts';
 import type { Evidence } from './rejection.ts';
@@ -76,7 +77,9 @@ function* oneRound(
         profile.keepsHidden ? networks : [],
       )
     : NO_ANCHORS;
-  const model = { intents: labels, vocabulary, weights, anchors, networks };
+  const drawn = examples.map(({ vector, label }, i) => ({ raw: (seen[i] as Row).raw, vector, label }));
+  const portraits = drawPortraits(drawn, labels.length, vocabulary, networks);
+  const model = { intents: labels, vocabulary, weights, anchors, portraits, networks };
   for (const { raw, label } of tested) {
     const { scores, signals } = judge(model, raw);
     const number = numbers.get(label);

@@ -8,6 +8,7 @@ import { gatherEvidence } from './held-out.ts';
 import { type IntentModel, judge, OUT_OF_SCOPE } from './model.ts';
 import { type Example, trainNetwork } from './network.ts';
 import { type PackedNetwork, packNetwork } from './packed.ts';
+import { drawPortraits, type Portraits } from './portraits.ts';
 import type { Profile, Progress } from './profile.ts';
 import { type Evidence, fitRejector, inScopeProbability } from './rejection.ts';
 import { chooseThreshold, type Goals, type Judged } from './threshold.ts';
@@ -136,7 +137,7 @@ function* learn(
   intents: number,
   profile: Profile,
   seed: number,
-): Generator<Progress, { networks: PackedNetwork[]; anchors: Anchors }> {
+): Generator<Progress, { networks: PackedNetwork[]; anchors: Anchors; portraits: Portraits }> {
   const { weights, networks, network, learnsForeign } = profile;
   const classes = learnsForeign ? intents + 1 : intents;
   const examples: Example[] = rows.map(({ raw, label, weight }) => ({
@@ -157,10 +158,12 @@ function* learn(
     }
     packed.push(packNetwork(step.value));
   }
+  const drawn = examples.map(({ vector, label }, i) => ({ raw: (rows[i] as Row).raw, vector, label }));
   const known = examples.filter((row) => row.label >= 0 && row.label < intents).map((row) => row.vector);
   return {
     networks: packed,
     anchors: profile.keepsRows ? packAnchors(known, profile.keepsHidden ? packed : []) : NO_ANCHORS,
+    portraits: drawPortraits(drawn, intents, vocabulary, packed),
   };
 }
 
@@ -217,7 +220,7 @@ export function* trainIntents(
     profile.minCount,
     profile.weights,
   );
-  const { networks, anchors } = yield* learn(learned, vocabulary, intents.length, profile, seed);
+  const { networks, anchors, portraits } = yield* learn(learned, vocabulary, intents.length, profile, seed);
   yield { done: 0.96, stage: 'calibration' };
   const numbers = new Map(intents.map((intent, i) => [intent, i]));
   const checked = scoreRows(
@@ -226,7 +229,7 @@ export function* trainIntents(
       label: numbers.get(intent) ?? -1,
       weight: 1,
     })),
-    { intents, vocabulary, weights: profile.weights, networks, anchors },
+    { intents, vocabulary, weights: profile.weights, networks, anchors, portraits },
   );
   const temperature = fitTemperature(
     checked.some((row) => row.inScope) ? checked.filter((row) => row.inScope) : heldOut.calibration,
@@ -245,6 +248,7 @@ export function* trainIntents(
     networks,
     temperature,
     anchors,
+    portraits,
     rejector,
     threshold: chooseThreshold(judged.length > 0 ? judged : held, { mayLose, goals }),
     seed,

@@ -4,10 +4,12 @@ import { CHINESE_WORDS } from './chinese.ts';
 import { CHINESE_MORE } from './chinese-more.ts';
 import { ENGLISH_ACTIONS } from './english-actions.ts';
 import { ENGLISH_CULTURE } from './english-culture.ts';
+import { ENGLISH_EVERYDAY } from './english-everyday.ts';
 import { ENGLISH_MORE } from './english-more.ts';
 import { ENGLISH_SHOP } from './english-shop.ts';
 import { ENGLISH_THINGS } from './english-things.ts';
 import { ENGLISH_WIDE } from './english-wide.ts';
+import { ENGLISH_WORLD } from './english-world.ts';
 import { parseLexicon } from './parse.ts';
 
 let table: Map<string, number[]> | undefined;
@@ -21,6 +23,8 @@ function lexicon(): Map<string, number[]> {
     ENGLISH_CULTURE,
     ENGLISH_SHOP,
     ENGLISH_WIDE,
+    ENGLISH_EVERYDAY,
+    ENGLISH_WORLD,
     CHINESE_WORDS,
     CHINESE_MORE,
   );
