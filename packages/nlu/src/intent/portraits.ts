@@ -25,7 +25,7 @@ interface Row {
 const STEM = GROUPS.indexOf('stem');
 const CLASS = GROUPS.indexOf('class');
 /** Rows of an intent that tell where it lies; more do not move the mean. */
-const MOST_ROWS = 40;
+const MOST_ROWS = 20;
 /** Keeps units that never vary from deciding alone. */
 const LEAST_VARIANCE = 1e-4;
 

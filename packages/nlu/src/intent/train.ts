@@ -81,10 +81,10 @@ function profileOf(rows: number, foreign: number, intents: number, wanted: Train
     : {
         weights: FEW,
         minCount: 1,
-        networks: 4,
-        network: { ...SHARED, hidden: 48, epochs: 25, rate: 0.06 },
+        networks: 6,
+        network: { ...SHARED, hidden: 44, epochs: 25, rate: 0.06 },
         rehearsal:
-          rows <= 1_000 ? { rounds: 2, hidden: 80, epochs: 25 } : { rounds: 1, hidden: 64, epochs: 14 },
+          rows <= 1_000 ? { rounds: 4, hidden: 80, epochs: 25 } : { rounds: 1, hidden: 64, epochs: 14 },
         usesNames: true,
         keepsRows: rows <= 2_500,
         keepsHidden: rows <= 1_000,
@@ -193,7 +193,7 @@ function parentsOf(intents: readonly string[], given: TrainOptions['parents']): 
 
 /**
  * Trains an intent model: tf–idf features of words, meanings, letters and sounds; a network of one hidden layer
- * (or three, averaged, when examples are few); a rejector that learned on intents hidden from it; temperature
+ * (or several, averaged); a rejector that learned on intents hidden from it; temperature
  * and threshold from validation rows when there are any. A generator: it yields progress, and stopping to ask
  * for more stops the training. Deterministic by seed.
  *
