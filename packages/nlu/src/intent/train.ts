@@ -82,9 +82,9 @@ function profileOf(rows: number, foreign: number, intents: number, wanted: Train
         weights: FEW,
         minCount: 1,
         networks: 6,
-        network: { ...SHARED, hidden: 44, epochs: 25, rate: 0.06 },
+        network: { ...SHARED, hidden: 40, epochs: 25, rate: 0.06 },
         rehearsal:
-          rows <= 1_000 ? { rounds: 4, hidden: 80, epochs: 25 } : { rounds: 1, hidden: 64, epochs: 14 },
+          rows <= 1_000 ? { rounds: 2, hidden: 80, epochs: 25 } : { rounds: 1, hidden: 64, epochs: 14 },
         usesNames: true,
         keepsRows: rows <= 2_500,
         keepsHidden: rows <= 1_000,
