@@ -21,7 +21,8 @@ export const NO_ANCHORS: Anchors = {
   width: 0,
 };
 
-const unit = (h: Float32Array): Float32Array => {
+/** A hidden layer scaled to length 1. */
+export const unit = (h: Float32Array): Float32Array => {
   let square = 0;
   for (const value of h) square += value * value;
   const length = Math.sqrt(square) || 1;

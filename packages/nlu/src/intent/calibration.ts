@@ -1,3 +1,6 @@
+/** Probability of log-odds. */
+export const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
+
 /** Softmax of scores divided by a temperature. */
 export function softmax(scores: ArrayLike<number>, temperature = 1): Float64Array {
   let most = Number.NEGATIVE_INFINITY;

@@ -3,6 +3,7 @@ import type { RawFeatures } from './features.ts';
 import { judge } from './model.ts';
 import { type Example, trainNetwork } from './network.ts';
 import { packNetwork } from './packed.ts';
+import { drawPortraits, NO_PORTRAITS } from './portraits.ts';
 import type { Profile, Progress } from './profile.ts';
 import { createRandom, shuffle } from './random.ts';
 import type { Evidence } from './rejection.ts';
@@ -76,7 +77,11 @@ function* oneRound(
         profile.keepsHidden ? networks : [],
       )
     : NO_ANCHORS;
-  const model = { intents: labels, vocabulary, weights, anchors, networks };
+  const drawn = seen.map(({ raw, label }) => ({ raw, label: numbers.get(label) ?? -1 }));
+  const portraits = profile.learnsForeign
+    ? NO_PORTRAITS
+    : drawPortraits(drawn, labels.length, { vocabulary, networks, weights });
+  const model = { intents: labels, vocabulary, weights, anchors, portraits, networks };
   for (const { raw, label } of tested) {
     const { scores, signals } = judge(model, raw);
     const number = numbers.get(label);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { saveIntentModel } from '../model/intent-file.ts';
+import { loadIntentModel, saveIntentModel } from '../model/intent-file.ts';
 import { trainIntentModel } from '../model/training.ts';
 import { GROWTH_MAX, growthOf } from '../testing/growth.ts';
 import { learnExample } from './correction.ts';
@@ -72,6 +72,8 @@ describe('classifying', () => {
       expect(classify(foreign, text).intent).toBe(OUT_OF_SCOPE);
     }
     expect(classify(foreign, '我要转人工客服').intent).toBe('human');
+    const loaded = loadIntentModel(saveIntentModel(foreign));
+    expect(classify(loaded, '说说邻居的猫吧')).toEqual(classify(foreign, '说说邻居的猫吧'));
   }, 60_000);
 
   it('never throws and stays within 0 to 1, whatever the text', () => {

@@ -2,6 +2,7 @@ import type { Anchors } from './anchors.ts';
 import type { Context } from './context.ts';
 import type { GroupWeights } from './features.ts';
 import type { PackedNetwork } from './packed.ts';
+import type { Portraits } from './portraits.ts';
 import type { Rejector } from './rejection.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -25,6 +26,7 @@ export interface IntentModel {
   readonly networks: readonly PackedNetwork[];
   readonly temperature: number;
   readonly anchors: Anchors;
+  readonly portraits: Portraits;
   readonly rejector: Rejector;
   /** Messages trusted less than this are out of scope. */
   readonly threshold: number;

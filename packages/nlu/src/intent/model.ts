@@ -6,6 +6,7 @@ import { correctionPull } from './correction.ts';
 import { featuresOf, type RawFeatures } from './features.ts';
 import type { IntentModel } from './learned.ts';
 import { addScores, hiddenOf } from './packed.ts';
+import { resemble } from './portraits.ts';
 import { inScopeProbability, type Signals } from './rejection.ts';
 import { noveltyOf, vectorOf } from './vocabulary.ts';
 
@@ -43,12 +44,12 @@ export interface ClassifyOptions {
 
 /** Scores of all classes and the signals of trust for features already read. */
 export function judge(
-  model: Pick<IntentModel, 'vocabulary' | 'weights' | 'anchors' | 'networks'> & {
+  model: Pick<IntentModel, 'vocabulary' | 'weights' | 'anchors' | 'portraits' | 'networks'> & {
     readonly intents: { readonly length: number };
   },
   raw: RawFeatures,
 ): { scores: Float32Array; signals: Signals } {
-  const { networks, anchors, intents } = model;
+  const { networks, anchors, portraits, intents } = model;
   const vector = vectorOf(raw, model.vocabulary, model.weights);
   const all = new Float32Array(networks[0]?.classes ?? 0);
   const layers = networks.map((network) => hiddenOf(network, vector));
@@ -59,8 +60,8 @@ export function judge(
   const scores = all.subarray(0, intents.length);
   const foreign = all.length > intents.length ? logSumExp(scores) - (all[intents.length] as number) : 0;
   const probabilities = softmax(scores);
-  let best = 0;
-  for (const p of probabilities) best = Math.max(best, p);
+  const best = Math.max(...probabilities);
+  const own = resemble(portraits, raw, layers, probabilities.indexOf(best), model.vocabulary);
   const { words, pairs, count, meanings } = noveltyOf(raw, model.vocabulary);
   const nearest = nearestCosine(anchors, vector, model.vocabulary.hashes.length);
   const odds = Math.log((best + 1e-6) / (1 - best + 1e-6));
@@ -74,6 +75,10 @@ export function judge(
     meanings: -meanings,
     hidden: nearestHidden(anchors, layers),
     foreign,
+    own: own.words,
+    ownMeanings: own.meanings,
+    centre: own.centre,
+    norm: own.norm,
   };
   return { scores, signals };
 }

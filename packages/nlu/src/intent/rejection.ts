@@ -1,3 +1,4 @@
+import { sigmoid } from './calibration.ts';
 /** What speaks for or against a message being about any known intent. All grow with trust. */
 export interface Signals {
   /** Log-odds of the best intent. */
@@ -18,6 +19,14 @@ export interface Signals {
   readonly hidden: number;
   /** Log-odds of all intents together against the class of out-of-scope rows; 0 when the model has no such class. */
   readonly foreign: number;
+  /** Rarity-weighted share of the words that rows of the best intent had. */
+  readonly own: number;
+  /** The same of the meanings. */
+  readonly ownMeanings: number;
+  /** Nearness of the hidden layers to the nearest intent's mean. */
+  readonly centre: number;
+  /** Length of the hidden layers. */
+  readonly norm: number;
 }
 
 const KEYS = [
@@ -30,7 +39,14 @@ const KEYS = [
   'meanings',
   'hidden',
   'foreign',
+  'own',
+  'ownMeanings',
+  'centre',
+  'norm',
 ] as const;
+
+/** Weights without any evidence to learn them from. */
+const UNTAUGHT: Partial<Record<keyof Signals, number>> = { odds: 1, energy: 0.3, words: 0.5 };
 
 /** A logistic regression on the signals: the probability that a message is in scope. */
 export interface Rejector {
@@ -47,8 +63,6 @@ export interface Evidence {
 }
 
 export const valuesOf = (signals: Signals): number[] => KEYS.map((key) => signals[key]);
-
-const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
 
 /** Mean and spread of each signal. */
 function spreadOf(evidence: readonly Evidence[]): { mean: number[]; scale: number[] } {
@@ -67,7 +81,7 @@ export function fitRejector(evidence: readonly Evidence[], decay = 0.01): Reject
   const total = { in: 0, out: 0 };
   for (const { inScope, weight } of evidence) total[inScope ? 'in' : 'out'] += weight;
   if (total.in === 0 || total.out === 0)
-    return { mean, scale, weights: [1, 0.3, 0.5, 0, 0, 0, 0, 0, 0], bias: 1 };
+    return { mean, scale, weights: KEYS.map((key) => UNTAUGHT[key] ?? 0), bias: 1 };
   const width = KEYS.length;
   const x = new Float64Array(evidence.length * width);
   const target = Float64Array.from(evidence, ({ inScope }) => (inScope ? 1 : 0));

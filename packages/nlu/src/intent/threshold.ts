@@ -1,3 +1,4 @@
+import { sigmoid } from './calibration.ts';
 export interface Judged {
   readonly trust: number;
   /** In scope and the intent right; false also for out of scope. */
@@ -18,7 +19,6 @@ const DEFAULT_LOSS = 0.01;
 /** Width of the kernel that smooths counts, on the scale of log-odds. */
 const WIDTH = 0.2;
 
-const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
 const logOdds = (p: number): number => Math.log((p + 1e-9) / (1 - p + 1e-9));
 
 /** Share of `values` above `at`, each value spread by a logistic kernel, so that no single row moves it by a step. */

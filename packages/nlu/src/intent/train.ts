@@ -1,18 +1,15 @@
 import type { Segmenter } from '../text/segment.ts';
-import { type Anchors, NO_ANCHORS, packAnchors } from './anchors.ts';
 import { BACKGROUND } from './background.ts';
 import { fitTemperature } from './calibration.ts';
 import type { Context } from './context.ts';
-import { FEW, featuresOf, GROUPS, type GroupCounts, MANY, type RawFeatures } from './features.ts';
+import { featuresOf } from './features.ts';
 import { gatherEvidence } from './held-out.ts';
+import { learn, type Row } from './learn.ts';
 import { type IntentModel, judge, OUT_OF_SCOPE } from './model.ts';
-import { type Example, type Network, trainNetwork } from './network.ts';
-import { type PackedNetwork, packNetwork } from './packed.ts';
-import type { Profile, Progress } from './profile.ts';
-import { prune } from './prune.ts';
+import { type Profile, type Progress, profileOf } from './profile.ts';
 import { type Evidence, fitRejector, inScopeProbability } from './rejection.ts';
 import { chooseThreshold, type Goals, type Judged } from './threshold.ts';
-import { buildVocabulary, type Vocabulary, vectorOf } from './vocabulary.ts';
+import { buildVocabulary } from './vocabulary.ts';
 
 export interface IntentExample {
   readonly text: string;
@@ -49,67 +46,12 @@ export interface TrainOptions {
 
 export type { Profile, Progress };
 
-const SHARED = {
-  rate: 0.1,
-  inputRate: 3,
-  inputDropout: 0.3,
-  hiddenDropout: 0.3,
-  smoothing: 0.1,
-  spread: 0.1,
-} as const;
-
-const ONE_ROW = Object.fromEntries(GROUPS.map((group) => [group, 1])) as GroupCounts;
-/** Stems count from one row on, since unknown words tell what is foreign. */
-const MANY_ROWS = Object.fromEntries(GROUPS.map((group) => [group, group === 'stem' ? 1 : 2])) as GroupCounts;
-
-/** From so many out-of-scope rows on they are learned as a class. */
-const FEWEST_FOREIGN = 100;
-
-function profileOf(rows: number, foreign: number, intents: number, wanted: TrainOptions['profile']): Profile {
-  const learnsForeign = foreign >= FEWEST_FOREIGN;
-  const isMany = wanted ? wanted === 'many' : rows / Math.max(1, intents) >= 40;
-  const epochs = rows > 12_000 ? 5 : rows > 6_000 ? 7 : 10;
-  return isMany
-    ? {
-        weights: MANY,
-        fewest: MANY_ROWS,
-        networks: 3,
-        network: { ...SHARED, spread: 0.03, hidden: 64, epochs },
-        mostBytes: 28e6,
-        // Ranking what is foreign needs no more when there are many rows.
-        rehearsal: { rounds: 1, hidden: 64, epochs: Math.ceil(epochs / 2) + 1 },
-        usesNames: false,
-        keepsRows: false,
-        keepsHidden: false,
-        learnsForeign,
-      }
-    : {
-        weights: FEW,
-        fewest: ONE_ROW,
-        mostBytes: Number.POSITIVE_INFINITY,
-        networks: 4,
-        network: { ...SHARED, hidden: 48, epochs: 25, rate: 0.06 },
-        rehearsal:
-          rows <= 1_000 ? { rounds: 2, hidden: 80, epochs: 25 } : { rounds: 1, hidden: 64, epochs: 14 },
-        usesNames: true,
-        keepsRows: rows <= 2_500,
-        keepsHidden: rows <= 1_000,
-        learnsForeign,
-      };
-}
-
 /** `order_status` and `return.start` in words. */
 const nameInWords = (intent: string): string =>
   intent
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .replace(/[_.:/-]+/g, ' ')
     .toLowerCase();
-
-interface Row {
-  readonly raw: RawFeatures;
-  readonly label: number;
-  readonly weight: number;
-}
 
 function* readRows(
   examples: readonly IntentExample[],
@@ -135,45 +77,6 @@ function nameRows(intents: readonly string[], profile: Profile, options: TrainOp
     if (profile.usesNames) texts.push(nameInWords(intent));
     return texts.map((text) => ({ raw: featuresOf(text, undefined, options.segmenter), label, weight: 1 }));
   });
-}
-
-function* learn(
-  rows: readonly Row[],
-  vocabulary: Vocabulary,
-  intents: number,
-  profile: Profile,
-  seed: number,
-): Generator<Progress, { networks: PackedNetwork[]; anchors: Anchors; vocabulary: Vocabulary }> {
-  const { weights, networks, network, learnsForeign } = profile;
-  const classes = learnsForeign ? intents + 1 : intents;
-  const examples: Example[] = rows.map(({ raw, label, weight }) => ({
-    vector: vectorOf(raw, vocabulary, weights),
-    label: label < 0 && learnsForeign ? intents : label,
-    weight,
-  }));
-  const trained: Network[] = [];
-  for (let i = 0; i < networks; i++) {
-    const run = trainNetwork(examples, vocabulary.hashes.length, classes, {
-      ...network,
-      seed: seed * 31 + i,
-    });
-    let step = run.next();
-    while (!step.done) {
-      yield { done: 0.4 + (0.55 * (i + step.value)) / networks, stage: 'learning' };
-      step = run.next();
-    }
-    trained.push(step.value);
-  }
-  const bytesEach = 8 + networks * (network.hidden + 4);
-  const raws = rows.map((row) => row.raw);
-  const pruned = prune(trained, vocabulary, raws, Math.floor(profile.mostBytes / bytesEach));
-  const packed = pruned.networks.map(packNetwork);
-  const known = examples.filter((row) => row.label >= 0 && row.label < intents).map((row) => row.vector);
-  return {
-    networks: packed,
-    vocabulary: pruned.vocabulary,
-    anchors: profile.keepsRows ? packAnchors(known, profile.keepsHidden ? packed : []) : NO_ANCHORS,
-  };
 }
 
 interface Scored extends Evidence {
@@ -202,7 +105,7 @@ function parentsOf(intents: readonly string[], given: TrainOptions['parents']): 
 
 /**
  * Trains an intent model: tf–idf features of words, meanings, letters and sounds; a network of one hidden layer
- * (or three, averaged, when examples are few); a rejector that learned on intents hidden from it; temperature
+ * (or several, averaged); a rejector that learned on intents hidden from it; temperature
  * and threshold from validation rows when there are any. A generator: it yields progress, and stopping to ask
  * for more stops the training. Deterministic by seed.
  *
@@ -229,7 +132,8 @@ export function* trainIntents(
     profile.fewest,
     profile.weights,
   );
-  const { networks, anchors, vocabulary } = yield* learn(learned, seen, intents.length, profile, seed);
+  const learnt = yield* learn(learned, seen, intents.length, profile, seed);
+  const { networks, anchors, vocabulary, portraits } = learnt;
   yield { done: 0.96, stage: 'calibration' };
   const numbers = new Map(intents.map((intent, i) => [intent, i]));
   const checked = scoreRows(
@@ -238,13 +142,14 @@ export function* trainIntents(
       label: numbers.get(intent) ?? -1,
       weight: 1,
     })),
-    { intents, vocabulary, weights: profile.weights, networks, anchors },
+    { intents, vocabulary, weights: profile.weights, networks, anchors, portraits },
   );
   const temperature = fitTemperature(
     checked.some((row) => row.inScope) ? checked.filter((row) => row.inScope) : heldOut.calibration,
   );
-  const rejector = fitRejector(balanced(heldOut.evidence, checked));
-  const judged = judgeApart(heldOut.evidence, checked);
+  const joins = checked.filter((row) => !row.inScope).length >= FEWEST_CHECKED;
+  const rejector = fitRejector(joins ? balanced(heldOut.evidence, checked) : heldOut.evidence);
+  const judged = judgeApart(heldOut.evidence, checked, joins);
   const held: Judged[] = heldOut.evidence
     .filter((row) => row.inScope)
     .map((row) => ({ trust: inScopeProbability(rejector, row.signals), isRight: true, inScope: true }));
@@ -257,6 +162,7 @@ export function* trainIntents(
     networks,
     temperature,
     anchors,
+    portraits,
     rejector,
     threshold: chooseThreshold(judged.length > 0 ? judged : held, { mayLose, goals }),
     seed,
@@ -265,14 +171,10 @@ export function* trainIntents(
 }
 
 /** Validation rows, each half judged by a rejector that learned from the other: what fitted a row says too much of it. */
-function judgeApart(heldOut: readonly Evidence[], checked: readonly Scored[]): Judged[] {
+function judgeApart(heldOut: readonly Evidence[], checked: readonly Scored[], joins: boolean): Judged[] {
   return [0, 1].flatMap((half) => {
-    const rejector = fitRejector(
-      balanced(
-        heldOut,
-        checked.filter((_, i) => i % 2 !== half),
-      ),
-    );
+    const others = checked.filter((_, i) => i % 2 !== half);
+    const rejector = fitRejector(joins ? balanced(heldOut, others) : heldOut);
     return checked
       .filter((_, i) => i % 2 === half)
       .map((row) => ({
@@ -283,10 +185,11 @@ function judgeApart(heldOut: readonly Evidence[], checked: readonly Scored[]): J
   });
 }
 
-/** Validation rows with enough out-of-scope ones weigh as much as all held-out evidence. */
+/** Validation rows join the evidence when so many of them are out of scope. */
+const FEWEST_CHECKED = 20;
+
+/** Validation rows weigh as much as all held-out evidence. */
 function balanced(heldOut: readonly Evidence[], checked: readonly Evidence[]): Evidence[] {
-  const out = checked.filter((row) => !row.inScope).length;
-  if (out < 20) return [...heldOut];
   const share = (rows: readonly Evidence[], inScope: boolean): Evidence[] => {
     const same = rows.filter((row) => row.inScope === inScope);
     return same.map((row) => ({ ...row, weight: 1 / same.length }));

@@ -119,6 +119,10 @@ export function vectorOf(raw: RawFeatures, vocabulary: Vocabulary, weights: Grou
   return { ids: ids.slice(0, end), values: out };
 }
 
+/** Weight of a feature by its position; of one that training never saw, that of the rarest. */
+export const rarityOf = ({ rarity, rows }: Vocabulary, id: number): number =>
+  id < 0 ? Math.log((rows + 1) / 0.5) : (rarity[id] as number);
+
 export interface Novelty {
   /** Share of the message's words, weighted by rarity, that training never saw; 0 to 1. */
   readonly words: number;
@@ -130,12 +134,12 @@ export interface Novelty {
   readonly meanings: number;
 }
 
-function newMeanings(raw: RawFeatures, vocabulary: Vocabulary, rarest: number): number {
+function newMeanings(raw: RawFeatures, vocabulary: Vocabulary): number {
   let unknown = 0;
   let all = 0;
   for (const hash of new Set(raw.groups[CLASS])) {
     const id = indexOf(vocabulary, hash);
-    const weight = id < 0 ? rarest : (vocabulary.rarity[id] as number);
+    const weight = rarityOf(vocabulary, id);
     all += weight;
     if (id < 0) unknown += weight;
   }
@@ -144,13 +148,12 @@ function newMeanings(raw: RawFeatures, vocabulary: Vocabulary, rarest: number): 
 
 /** How much of a text is unknown. */
 export function noveltyOf(raw: RawFeatures, vocabulary: Vocabulary): Novelty {
-  const rarest = Math.log((vocabulary.rows + 1) / 0.5);
   let unknown = 0;
   let count = 0;
   let all = 0;
   for (const { stem } of raw.words) {
     const id = indexOf(vocabulary, mix(hashText(stem), 0, 2));
-    const weight = id < 0 ? rarest : (vocabulary.rarity[id] as number);
+    const weight = rarityOf(vocabulary, id);
     all += weight;
     if (id >= 0) continue;
     unknown += weight;
@@ -163,6 +166,6 @@ export function noveltyOf(raw: RawFeatures, vocabulary: Vocabulary): Novelty {
     words: all > 0 ? unknown / all : 1,
     pairs: pairs.length > 0 ? newPairs / pairs.length : 1,
     count,
-    meanings: newMeanings(raw, vocabulary, rarest),
+    meanings: newMeanings(raw, vocabulary),
   };
 }

@@ -11,7 +11,7 @@ import { ModelError } from './errors.ts';
 const KIND = 'intent';
 
 /** Grows whenever texts are read into other features or trust has other signals: older files would be misread. */
-const READING = 3;
+const READING = 4;
 
 interface Meta {
   readonly reading?: number;
@@ -35,6 +35,10 @@ export function saveIntentModel(model: IntentModel): Uint8Array<ArrayBuffer> {
   arrays.anchorIds = model.anchors.ids;
   arrays.anchorValues = model.anchors.values;
   arrays.anchorHidden = model.anchors.hidden;
+  arrays.portraitStarts = model.portraits.starts;
+  arrays.portraitSeen = model.portraits.seen;
+  arrays.portraitMeans = model.portraits.means;
+  arrays.portraitPrecision = model.portraits.precision;
   model.networks.forEach((network, i) => {
     arrays[`input${i}`] = network.input;
     arrays[`inputScale${i}`] = network.inputScale;
@@ -92,6 +96,9 @@ export function loadIntentModel(
     };
   });
   const { reading, rows, corrections, ...rest } = known;
+  if (reading !== READING) {
+    throw new ModelError('nlu.model_version', `features of version ${reading ?? 1}, not ${READING}`);
+  }
   const vocabulary = {
     hashes: take(arrays, 'hashes', Int32Array, size),
     rarity: take(arrays, 'rarity', Float32Array, size),
@@ -99,7 +106,8 @@ export function loadIntentModel(
   };
   const kept = arrays.anchorIds?.length ?? 0;
   const starts = take(arrays, 'anchorStarts', Int32Array, Math.max(1, arrays.anchorStarts?.length ?? 0));
-  const width = arrays.anchorHidden?.length ? networks.reduce((sum, { hidden }) => sum + hidden, 0) : 0;
+  const allHidden = networks.reduce((sum, { hidden }) => sum + hidden, 0);
+  const width = arrays.anchorHidden?.length ? allHidden : 0;
   const anchors = {
     starts,
     ids: take(arrays, 'anchorIds', Int32Array, kept),
@@ -107,10 +115,15 @@ export function loadIntentModel(
     hidden: take(arrays, 'anchorHidden', Int8Array, (starts.length - 1) * width),
     width,
   };
-  if (reading !== READING) {
-    throw new ModelError('nlu.model_version', `features of version ${reading ?? 1}, not ${READING}`);
-  }
-  const model: IntentModel = { ...rest, vocabulary, networks, anchors, corrections: [] };
+  const classes = known.intents.length;
+  const drawn = arrays.portraitMeans?.length ? 1 : 0;
+  const portraits = {
+    starts: take(arrays, 'portraitStarts', Int32Array, classes * drawn + 1),
+    seen: take(arrays, 'portraitSeen', Int32Array, arrays.portraitSeen?.length ?? 0),
+    means: take(arrays, 'portraitMeans', Float32Array, classes * allHidden * drawn),
+    precision: take(arrays, 'portraitPrecision', Float32Array, allHidden * drawn),
+  };
+  const model: IntentModel = { ...rest, vocabulary, networks, anchors, portraits, corrections: [] };
   return corrections.reduce(
     (out, { text, intent, context }) =>
       learnExample(out, text, intent, { ...options, ...(context ? { context } : {}) }),

@@ -2,28 +2,15 @@ import { hashText } from '../hash.ts';
 import type { Word } from '../words.ts';
 import { CHINESE_WORDS } from './chinese.ts';
 import { CHINESE_MORE } from './chinese-more.ts';
-import { ENGLISH_ACTIONS } from './english-actions.ts';
-import { ENGLISH_CULTURE } from './english-culture.ts';
-import { ENGLISH_MORE } from './english-more.ts';
-import { ENGLISH_SHOP } from './english-shop.ts';
-import { ENGLISH_THINGS } from './english-things.ts';
-import { ENGLISH_WIDE } from './english-wide.ts';
+import { ENGLISH } from './english.ts';
+import { ENGLISH_WORLD } from './english-world.ts';
 import { parseLexicon } from './parse.ts';
 
 let table: Map<string, number[]> | undefined;
 
 function lexicon(): Map<string, number[]> {
   if (table) return table;
-  const { classes } = parseLexicon(
-    ENGLISH_ACTIONS,
-    ENGLISH_THINGS,
-    ENGLISH_MORE,
-    ENGLISH_CULTURE,
-    ENGLISH_SHOP,
-    ENGLISH_WIDE,
-    CHINESE_WORDS,
-    CHINESE_MORE,
-  );
+  const { classes } = parseLexicon(...ENGLISH, ENGLISH_WORLD, CHINESE_WORDS, CHINESE_MORE);
   table = new Map([...classes].map(([key, names]) => [key, names.map(hashText)]));
   return table;
 }

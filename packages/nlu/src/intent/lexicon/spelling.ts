@@ -1,11 +1,7 @@
 import { spellingDistance } from '../../text/distance.ts';
 import { stemOf } from '../stems.ts';
-import { ENGLISH_ACTIONS } from './english-actions.ts';
-import { ENGLISH_CULTURE } from './english-culture.ts';
-import { ENGLISH_MORE } from './english-more.ts';
-import { ENGLISH_SHOP } from './english-shop.ts';
-import { ENGLISH_THINGS } from './english-things.ts';
-import { ENGLISH_WIDE } from './english-wide.ts';
+import { ENGLISH } from './english.ts';
+import { ENGLISH_WORLD } from './english-world.ts';
 
 /** Common words that have no meaning of their own in the thesaurus; they are spelled right. */
 const PLAIN = `
@@ -50,25 +46,22 @@ function* withoutOne(word: string): Generator<string> {
   for (let i = 0; i < word.length; i++) yield word.slice(0, i) + word.slice(i + 1);
 }
 
+/** All words of thesaurus lines, without the names of their classes. */
+function wordsIn(lines: string): string[] {
+  const words = lines.replace(/^[^:\n]*:/gm, ' ').split(/[\s_]+/);
+  return [...new Set(words)].filter((word) => /^[a-z]{3,}$/.test(word));
+}
+
 let spellings: Spellings | undefined;
 
 function readSpellings(): Spellings {
   if (spellings) return spellings;
-  const sources = [
-    ENGLISH_ACTIONS,
-    ENGLISH_THINGS,
-    ENGLISH_MORE,
-    ENGLISH_CULTURE,
-    ENGLISH_SHOP,
-    ENGLISH_WIDE,
-  ].join('\n');
-  const words = new Set(
-    `${sources.replace(/^[^:\n]*:/gm, ' ')} ${PLAIN}`
-      .split(/[\s_]+/)
-      .filter((word) => /^[a-z]{3,}$/.test(word)),
-  );
+  const sources = ENGLISH.join('\n');
+  const meant = wordsIn(`${sources} ${PLAIN}`);
+  // Names are spelled right, but what is nearly one is not taken for it.
+  const words = new Set([...meant, ...wordsIn(ENGLISH_WORLD)]);
   const shortened = new Map<string, string[]>();
-  for (const word of words) {
+  for (const word of meant) {
     if (word.length < LEAST_LENGTH) continue;
     for (const key of new Set([word, ...withoutOne(word)])) {
       const list = shortened.get(key);

@@ -1,0 +1,67 @@
+import { NO_ANCHORS, packAnchors } from './anchors.ts';
+import { chooseFeatures } from './choose-features.ts';
+import type { RawFeatures } from './features.ts';
+import type { IntentModel } from './learned.ts';
+import { type Example, trainNetwork } from './network.ts';
+import { type PackedNetwork, packNetwork } from './packed.ts';
+import { drawPortraits, NO_PORTRAITS } from './portraits.ts';
+import type { Profile, Progress } from './profile.ts';
+import { type Vocabulary, vectorOf } from './vocabulary.ts';
+
+/** A message read into features; its label is −1 when it is out of scope. */
+export interface Row {
+  readonly raw: RawFeatures;
+  readonly label: number;
+  readonly weight: number;
+}
+
+/** Chooses the features, trains the networks on them and keeps of the rows what answers will be compared with. */
+export function* learn(
+  rows: readonly Row[],
+  all: Vocabulary,
+  intents: number,
+  profile: Profile,
+  seed: number,
+): Generator<Progress, Pick<IntentModel, 'networks' | 'anchors' | 'vocabulary' | 'portraits'>> {
+  const { weights, networks, network, learnsForeign } = profile;
+  const classes = learnsForeign ? intents + 1 : intents;
+  const labelled = rows.map((row) => ({
+    ...row,
+    label: row.label < 0 && learnsForeign ? intents : row.label,
+  }));
+  const most = Math.floor(profile.mostBytes / (8 + networks * (network.hidden + 4)));
+  const choice = chooseFeatures(labelled, all, classes, { most, weights, network: { ...network, seed } });
+  let chosen = choice.next();
+  while (!chosen.done) {
+    yield { done: 0.4 + 0.05 * chosen.value, stage: 'learning' };
+    chosen = choice.next();
+  }
+  const vocabulary = chosen.value;
+  const examples: Example[] = labelled.map(({ raw, label, weight }) => ({
+    vector: vectorOf(raw, vocabulary, weights),
+    label,
+    weight,
+  }));
+  const packed: PackedNetwork[] = [];
+  for (let i = 0; i < networks; i++) {
+    const run = trainNetwork(examples, vocabulary.hashes.length, classes, {
+      ...network,
+      seed: seed * 31 + i,
+    });
+    let step = run.next();
+    while (!step.done) {
+      yield { done: 0.45 + (0.5 * (i + step.value)) / networks, stage: 'learning' };
+      step = run.next();
+    }
+    packed.push(packNetwork(step.value));
+  }
+  const known = examples.filter((row) => row.label >= 0 && row.label < intents).map((row) => row.vector);
+  return {
+    networks: packed,
+    vocabulary,
+    anchors: profile.keepsRows ? packAnchors(known, profile.keepsHidden ? packed : []) : NO_ANCHORS,
+    portraits: learnsForeign
+      ? NO_PORTRAITS
+      : drawPortraits(rows, intents, { vocabulary, networks: packed, weights }),
+  };
+}
