@@ -32,21 +32,29 @@ describe.skipIf(!hasShopFile('test.jsonl') || !hasShopFile('train.jsonl'))('the 
     ['test', 'train'],
     ['test', 'validation'],
   ] as const;
-  it.each(sets)('%s holds no rewording of %s', (set, other) => {
-    const { tooNear, compared } = measureOverlap(readShopRows(set), readShopRows(other));
-    expect(compared).toBeGreaterThan(0);
-    // Ids alone: nobody is to read test rows while developing.
-    expect(
-      tooNear.map(({ id, other: near, jaccard }) => `${id}~${near} ${jaccard.toFixed(2)}`),
-      `bound ${overlapBound}`,
-    ).toEqual([]);
-    expect(sharedSituations(readShopRows(set), readShopRows(other))).toEqual([]);
-  });
+  it.each(sets)(
+    '%s holds no rewording of %s',
+    (set, other) => {
+      const { tooNear, compared } = measureOverlap(readShopRows(set), readShopRows(other));
+      expect(compared).toBeGreaterThan(0);
+      // Ids alone: nobody is to read test rows while developing.
+      expect(
+        tooNear.map(({ id, other: near, jaccard }) => `${id}~${near} ${jaccard.toFixed(2)}`),
+        `bound ${overlapBound}`,
+      ).toEqual([]);
+      expect(sharedSituations(readShopRows(set), readShopRows(other))).toEqual([]);
+    },
+    60_000,
+  );
 
-  it.each(['train', 'validation', 'test'] as const)('%s has spans that lie in their texts', (set) => {
-    for (const { id, text, entities } of readShopRows(set)) {
-      for (const { start, end, text: written } of entities)
-        expect(`${id} ${text.slice(start, end)}`).toBe(`${id} ${written}`);
-    }
-  });
+  it.each(['train', 'validation', 'test'] as const)(
+    '%s has spans that lie in their texts',
+    (set) => {
+      for (const { id, text, entities } of readShopRows(set)) {
+        for (const { start, end, text: written } of entities)
+          expect(`${id} ${text.slice(start, end)}`).toBe(`${id} ${written}`);
+      }
+    },
+    60_000,
+  );
 });

@@ -44,25 +44,36 @@ export function measureOverlap(
   others: readonly LabelledText[],
   bound = overlapBound,
 ): Overlap {
-  const sets = others.map(({ text }) => trigrams(plain(text)));
+  const sizes = new Int32Array(others.length);
   const where = new Map<string, number[]>();
-  sets.forEach((grams, i) => {
+  others.forEach((other, i) => {
+    const grams = trigrams(plain(other.text));
+    sizes[i] = grams.size;
     for (const gram of grams) {
       const list = where.get(gram);
       if (list) list.push(i);
       else where.set(gram, [i]);
     }
   });
+  // Counts by place instead of a map: common trigrams stand in thousands of texts.
+  const shared = new Int32Array(others.length);
   const nearest: { id: string; other: string; jaccard: number }[] = [];
   for (const { id, text } of texts) {
     const written = plain(text);
     if (written.length < leastLength) continue;
     const grams = trigrams(written);
-    const shared = new Map<number, number>();
-    for (const gram of grams) for (const i of where.get(gram) ?? []) shared.set(i, (shared.get(i) ?? 0) + 1);
+    const touched: number[] = [];
+    for (const gram of grams) {
+      for (const i of where.get(gram) ?? []) {
+        if (shared[i] === 0) touched.push(i);
+        shared[i] = (shared[i] as number) + 1;
+      }
+    }
     let best = { id, other: '', jaccard: 0 };
-    for (const [i, count] of shared) {
-      const jaccard = count / (grams.size + (sets[i] as Set<string>).size - count);
+    for (const i of touched) {
+      const count = shared[i] as number;
+      shared[i] = 0;
+      const jaccard = count / (grams.size + (sizes[i] as number) - count);
       if (jaccard > best.jaccard) best = { id, other: (others[i] as LabelledText).id, jaccard };
     }
     nearest.push(best);
