@@ -1,4 +1,5 @@
 /** The authoring format of sources/*.txt; README.md explains it with an example. */
+import type { Emotion } from '../../src/emotion/index.ts';
 
 export interface Entity {
   type: string;
@@ -21,9 +22,9 @@ export interface Row {
   lang: 'zh' | 'en';
   intents: string[];
   entities: Entity[];
-  emotion: 'anger' | 'worry' | 'sadness' | 'joy' | 'neutral';
+  emotion: Emotion;
   /** What the author had put, where two other readers agreed on another emotion. */
-  authorEmotion?: Row['emotion'];
+  authorEmotion?: Emotion;
   /** Rows written for their intent, in which feelings were not looked for. */
   isFeelingUnread?: true;
   intensity: number;
@@ -34,6 +35,9 @@ export interface Row {
 }
 
 export const EMPTY_CONTEXT: Context = { previousIntent: null, botQuestion: null, orderState: null };
+
+/** Field of a situation whose rows teach intents only. */
+const FEELING_UNREAD = 'f=no';
 
 const TYPES: Record<string, string> = {
   on: 'order_number',
@@ -51,7 +55,7 @@ const TYPES: Record<string, string> = {
   pl: 'place',
 };
 
-const EMOTIONS: Record<string, Row['emotion']> = {
+const EMOTIONS: Record<string, Emotion> = {
   a: 'anger',
   w: 'worry',
   s: 'sadness',
@@ -128,11 +132,12 @@ export function parseSource(source: string, file: string, problems: string[]): R
   for (const line of source.split('\n')) {
     if (line.trim() === '' || line.startsWith('//')) continue;
     if (line.startsWith('@')) {
-      const [name = '', ...rest] = line.slice(1).replace(' f=no', '').split(' ');
-      isFeelingUnread = line.includes(' f=no');
+      const [name = '', ...rest] = line.slice(1).split(' ');
+      const fields = rest.filter((field) => field !== FEELING_UNREAD);
+      isFeelingUnread = fields.length < rest.length;
       situation = name;
       inSituation = 0;
-      context = applyContext(rest.join(' '), EMPTY_CONTEXT, problems);
+      context = applyContext(fields.join(' '), EMPTY_CONTEXT, problems);
     } else if (line.startsWith('=')) {
       intent = line.slice(1).trim();
     } else {
@@ -157,6 +162,7 @@ function parseLine(line: string, situation: string, intent: string, base: Contex
   const cut = beforeContext.indexOf('| ');
   const tags = cut < 0 ? '' : beforeContext.slice(0, cut).trim();
   const marked = (cut < 0 ? beforeContext : beforeContext.slice(cut + 2)).replaceAll('\\n', '\n');
+  if (/^[\w+:!. ]{1,40} \| /.test(marked)) problems.push(`two fields of marks: ${line}`);
   const { text, entities } = takeEntities(marked, problems);
   const row: Row = {
     id: '',

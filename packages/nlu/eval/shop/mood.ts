@@ -1,8 +1,8 @@
 import {
   createMoodReader,
   emotions,
+  type Mood,
   type MoodExample,
-  type MoodReader,
   trainMood,
 } from '../../src/emotion/index.ts';
 import {
@@ -40,11 +40,17 @@ export function evaluateMood(
   const start = performance.now();
   const model = trainMood(train, validation);
   const trainSeconds = (performance.now() - start) / 1000;
-  const trained = measureMood(createMoodReader(model), test);
+  const reader = createMoodReader(model);
+  const moods = test.map(({ text }) => reader.read(text));
+  const trained = measureMood(moods, test);
   const byAuthor = test.map((row) => ({ ...row, emotion: row.authorEmotion ?? row.emotion }));
-  const authors = measureMood(createMoodReader(model), byAuthor);
-  const plain = measureMood(createMoodReader(), test);
-  const times = timeEach(test, ({ text }) => createOnce(model).read(text));
+  const authors = measureMood(moods, byAuthor);
+  const untrained = createMoodReader();
+  const plain = measureMood(
+    test.map(({ text }) => untrained.read(text)),
+    test,
+  );
+  const times = timeEach(test, ({ text }) => reader.read(text));
   const figures = {
     emotionMacroF1: trained.macro,
     emotionMacroF1ByAuthorAlone: authors.macro,
@@ -84,15 +90,7 @@ export function evaluateMood(
   };
 }
 
-const readers = new WeakMap<object, MoodReader>();
-function createOnce(model: ReturnType<typeof trainMood>): MoodReader {
-  const known = readers.get(model) ?? createMoodReader(model);
-  readers.set(model, known);
-  return known;
-}
-
-function measureMood(reader: MoodReader, test: readonly MoodExample[]) {
-  const moods = test.map(({ text }) => reader.read(text));
+function measureMood(moods: readonly Mood[], test: readonly MoodExample[]) {
   const confusion = confusionOf(
     test.map(({ emotion }) => emotion),
     moods.map(({ emotion }) => emotion),

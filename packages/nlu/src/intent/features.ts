@@ -50,7 +50,6 @@ export const FEW: GroupWeights = {
   form: 1,
   bigram: 1,
   skip: 0.4,
-  pair: 0,
   class: 1.8,
   classPair: 1,
   han: 1,

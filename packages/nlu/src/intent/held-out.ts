@@ -4,7 +4,7 @@ import { judge } from './model.ts';
 import { type Example, trainNetwork } from './network.ts';
 import { packNetwork } from './packed.ts';
 import { drawPortraits, NO_PORTRAITS } from './portraits.ts';
-import type { Profile, Progress } from './profile.ts';
+import { type Profile, type Progress, reported } from './profile.ts';
 import { createRandom, shuffle } from './random.ts';
 import type { Evidence } from './rejection.ts';
 import { buildVocabulary, vectorOf } from './vocabulary.ts';
@@ -23,6 +23,7 @@ export interface HeldOut {
 
 /** More rows than this do not change what the rejector learns. */
 const MOST_ROWS = 3_600;
+/** Out-of-scope rows beside them, about their share of a corpus that has many. */
 const MOST_FOREIGN = 1_200;
 const PARTS = 3;
 /** A background line counts as out of scope when more than this share of its word pairs is unknown. */
@@ -65,12 +66,7 @@ function* oneRound(
   const options = { ...profile.network, hidden, epochs, seed };
   const classes = profile.learnsForeign ? labels.length + 1 : labels.length;
   const run = trainNetwork(examples, vocabulary.hashes.length, classes, options);
-  let step = run.next();
-  while (!step.done) {
-    yield { done: from + (0.25 / (PARTS * rounds)) * step.value, stage: 'rejection' };
-    step = run.next();
-  }
-  const networks = [packNetwork(step.value)];
+  const networks = [packNetwork(yield* reported(run, 'rejection', from, 0.25 / (PARTS * rounds)))];
   const anchors = profile.keepsRows
     ? packAnchors(
         examples.map(({ vector }) => vector),
@@ -96,7 +92,7 @@ function* oneRound(
 }
 
 /**
- * Evidence for the rejector without a single out-of-scope row: three times a third of the intents is hidden (twice
+ * Evidence for the rejector that needs no out-of-scope row: three times a third of the intents is hidden (twice
  * over when examples are few), a network learns the others, and rows of the hidden ones stand for what is out of scope; so do lines of
  * general small talk (after outlier exposure; Hendrycks et al. 2019) that are unlike the rows.
  */

@@ -5,7 +5,7 @@ import type { IntentModel } from './learned.ts';
 import { type Example, trainNetwork } from './network.ts';
 import { type PackedNetwork, packNetwork } from './packed.ts';
 import { drawPortraits, NO_PORTRAITS } from './portraits.ts';
-import type { Profile, Progress } from './profile.ts';
+import { type Profile, type Progress, reported } from './profile.ts';
 import { type Vocabulary, vectorOf } from './vocabulary.ts';
 
 /** A message read into features; its label is −1 when it is out of scope. */
@@ -31,12 +31,7 @@ export function* learn(
   }));
   const most = Math.floor(profile.mostBytes / (8 + networks * (network.hidden + 4)));
   const choice = chooseFeatures(labelled, all, classes, { most, weights, network: { ...network, seed } });
-  let chosen = choice.next();
-  while (!chosen.done) {
-    yield { done: 0.4 + 0.05 * chosen.value, stage: 'learning' };
-    chosen = choice.next();
-  }
-  const vocabulary = chosen.value;
+  const vocabulary = yield* reported(choice, 'learning', 0.4, 0.05);
   const examples: Example[] = labelled.map(({ raw, label, weight }) => ({
     vector: vectorOf(raw, vocabulary, weights),
     label,
@@ -48,12 +43,7 @@ export function* learn(
       ...network,
       seed: seed * 31 + i,
     });
-    let step = run.next();
-    while (!step.done) {
-      yield { done: 0.45 + (0.5 * (i + step.value)) / networks, stage: 'learning' };
-      step = run.next();
-    }
-    packed.push(packNetwork(step.value));
+    packed.push(packNetwork(yield* reported(run, 'learning', 0.45 + (0.5 * i) / networks, 0.5 / networks)));
   }
   const known = examples.filter((row) => row.label >= 0 && row.label < intents).map((row) => row.vector);
   return {

@@ -7,6 +7,21 @@ export interface Progress {
   readonly stage: 'reading' | 'rejection' | 'learning' | 'calibration';
 }
 
+/** Runs a part of the training that yields its own share done, told as `span` of the whole from `from` on. */
+export function* reported<Result>(
+  part: Generator<number, Result>,
+  stage: Progress['stage'],
+  from: number,
+  span: number,
+): Generator<Progress, Result> {
+  let step = part.next();
+  while (!step.done) {
+    yield { done: from + span * step.value, stage };
+    step = part.next();
+  }
+  return step.value;
+}
+
 /** How a model of this size is trained; see the README for how each number was chosen. */
 export interface Profile {
   readonly weights: GroupWeights;
