@@ -1,7 +1,7 @@
 import type { Directions } from './relations.ts';
 import type { EntryStore, Stored } from './store.ts';
 import { type TermCounts, termWeight } from './terms.ts';
-import { topSlots } from './top.ts';
+import { topPlaces } from './top.ts';
 import type { Voter } from './votes.ts';
 
 const lexicalCandidates = 36;
@@ -82,25 +82,20 @@ export function readQuestion(
 }
 
 function likeliest(topics: ArrayLike<number>): QuestionTopics {
-  const places: number[] = [];
-  for (let i = 0; i < topics.length; i++) if ((topics[i] as number) >= leastTopic) places.push(i);
-  const at = Int32Array.from(topSlots(places, topics, mostTopics));
+  const at = Int32Array.from(topPlaces(topics, mostTopics, { floor: leastTopic }));
   return { at, roots: Float32Array.from(at, (place) => Math.sqrt(topics[place] as number)) };
 }
 
-/** Room for the scores of one search, all zero between searches. */
+/** The score of each slot in one search, all zero between searches. */
 let scores = new Float64Array(1024);
-let touched = new Int32Array(1024);
 
 /** The entries worth a closer look: best by words, by learned direction, by topic, and those that are voted for. */
 export function findCandidates(question: Question, store: EntryStore): Found[] {
-  if (scores.length < store.stored.length) {
-    scores = new Float64Array(store.stored.length * 2);
-    touched = new Int32Array(scores.length);
-  }
-  const count = scoreWords(question, store);
+  const size = store.stored.length;
+  if (scores.length < size) scores = new Float64Array(size * 2);
+  scoreWords(question, store);
   // What shares next to nothing with the question is not worth comparing by direction.
-  const pool = topSlots(touched.subarray(0, count), scores, comparedByDirection);
+  const pool = topPlaces(scores, comparedByDirection, { length: size, floor: 0 });
   const byWords = pool.slice(0, lexicalCandidates);
   const byDirection = question.direction ? related(question.direction, store, pool) : [];
   const byTopic = question.topics ? sameTopic(question.topics, store, pool.slice(0, comparedByTopic)) : [];
@@ -113,29 +108,20 @@ export function findCandidates(question: Question, store: EntryStore): Found[] {
     rank: byWords.indexOf(slot),
     relatedRank: byDirection.indexOf(slot),
   }));
-  for (let i = 0; i < count; i++) scores[touched[i] as number] = 0;
+  scores.fill(0, 0, size);
   return found;
 }
 
-/** Adds up the lexical scores of live entries; gives how many slots were touched. */
-function scoreWords(question: Question, store: EntryStore): number {
-  let count = 0;
+/** Adds up the lexical scores of live entries. */
+function scoreWords(question: Question, store: EntryStore): void {
   for (const { id, weight } of question.terms) {
     const { slots, impacts, length } = store.postings(id);
     for (let i = 0; i < length; i++) {
       const slot = slots[i] as number;
-      const before = scores[slot] as number;
-      if (before === 0) touched[count++] = slot;
-      scores[slot] = before + weight * (impacts[i] as number) + Number.MIN_VALUE;
+      scores[slot] = (scores[slot] as number) + weight * (impacts[i] as number);
     }
   }
-  let live = 0;
-  for (let i = 0; i < count; i++) {
-    const slot = touched[i] as number;
-    if ((store.stored[slot] as Stored).isLive) touched[live++] = slot;
-    else scores[slot] = 0;
-  }
-  return live;
+  for (const slot of store.dead) scores[slot] = 0;
 }
 
 /** Entries that the learned judgement names. */
@@ -145,7 +131,7 @@ function voted(question: Question, store: EntryStore): number[] {
 
 function related(direction: Float32Array, store: EntryStore, pool: readonly number[]): number[] {
   const values = pool.map((slot) => productAt(direction, (store.stored[slot] as Stored).vectors, 0));
-  return topSlots([...pool.keys()], values, relatedCandidates).map((place) => pool[place] as number);
+  return topPlaces(values, relatedCandidates).map((place) => pool[place] as number);
 }
 
 /** Entries whose title or questions are on the question's topic, though in other words. */
@@ -157,7 +143,7 @@ function sameTopic(topics: QuestionTopics, store: EntryStore, pool: readonly num
       nearest = Math.max(nearest, likeness(topics, stored, a, store));
     return nearest;
   });
-  return topSlots([...pool.keys()], values, relatedCandidates).map((place) => pool[place] as number);
+  return topPlaces(values, relatedCandidates).map((place) => pool[place] as number);
 }
 
 /** How alike the topics of the question and of an entry's ask are, 0..1; unlikely topics are left out. */

@@ -34,7 +34,6 @@ export interface Stored {
   /** For each ask: squares, sum and sum of service groups of its terms' weights, as of change `sumsAt`. */
   readonly sums: Float64Array;
   sumsAt: number;
-  isLive: boolean;
 }
 
 /** Inverted index whose entries can be added and removed one by one. */
@@ -54,6 +53,8 @@ export class EntryStore {
   readonly #lengths = { title: 0, question: 0, answer: 0, tag: 0 };
   #live = 0;
   stored: Stored[] = [];
+  /** Slots of removed entries that still stand in postings. */
+  dead: number[] = [];
   /** Numbers in one direction and in one list of topics; 0 while there are none. */
   readonly directionSize: number;
   topicSize = 0;
@@ -161,7 +162,6 @@ export class EntryStore {
       vectors: this.#vectorsOf(asks, sumOf([counted.title, counted.question, counted.answer])),
       sums: new Float64Array(3 * asks.length),
       sumsAt: -1,
-      isLive: true,
     });
     this.#slotOf.set(entry.id, slot);
   }
@@ -223,7 +223,7 @@ export class EntryStore {
     const slot = this.#slotOf.get(id);
     if (slot === undefined) return false;
     const stored = this.stored[slot] as Stored;
-    stored.isLive = false;
+    this.dead.push(slot);
     this.#changes++;
     this.#slotOf.delete(id);
     this.#live--;
@@ -240,14 +240,16 @@ export class EntryStore {
   #sweep(): void {
     const moved = new Int32Array(this.stored.length).fill(-1);
     const kept: Stored[] = [];
+    const dead = new Set(this.dead);
     this.stored.forEach((stored, slot) => {
-      if (!stored.isLive) return;
+      if (dead.has(slot)) return;
       moved[slot] = kept.length;
       this.#slotOf.set(stored.entry.id, kept.length);
       kept.push(stored);
     });
     for (const posting of this.#postings) posting.sweep(moved);
     this.stored = kept;
+    this.dead = [];
   }
 }
 

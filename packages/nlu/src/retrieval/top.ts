@@ -1,38 +1,58 @@
 /**
- * The `count` slots of highest value, best first; equal values keep their order. A heap of `count` in plain numbers
- * keeps time near linear however many slots there are.
+ * The places of the `count` highest of the first `length` values, best first; equal values keep their order. Values up
+ * to `floor` do not count. A heap of `count` keeps time near linear however many values there are.
  */
-export function topSlots(slots: ArrayLike<number>, values: ArrayLike<number>, count: number): number[] {
-  /** Places in `slots`, the least value on top. */
-  const heap = new Int32Array(Math.max(0, Math.min(count, slots.length)));
-  const valueAt = (place: number): number => values[slots[place] as number] as number;
+export function topPlaces(
+  values: ArrayLike<number>,
+  count: number,
+  { length = values.length, floor = Number.NEGATIVE_INFINITY } = {},
+): number[] {
+  /** The highest so far, the least of them on top; of equal ones the later. */
+  const best = new Float64Array(count);
+  const places = new Int32Array(count);
+  let size = 0;
   const isLess = (a: number, b: number): boolean => {
-    const x = valueAt(a);
-    const y = valueAt(b);
-    return x < y || (x === y && a > b);
+    const x = best[a] as number;
+    const y = best[b] as number;
+    return x < y || (x === y && (places[a] as number) > (places[b] as number));
   };
-  const sink = (from: number, size: number): void => {
-    const moving = heap[from] as number;
-    let at = from;
-    for (;;) {
+  const swap = (a: number, b: number): void => {
+    const value = best[a] as number;
+    const place = places[a] as number;
+    best[a] = best[b] as number;
+    places[a] = places[b] as number;
+    best[b] = value;
+    places[b] = place;
+  };
+  const rise = (from: number): void => {
+    for (let at = from; at > 0; ) {
+      const parent = (at - 1) >> 1;
+      if (!isLess(at, parent)) return;
+      swap(at, parent);
+      at = parent;
+    }
+  };
+  const sink = (): void => {
+    for (let at = 0; ; ) {
       let child = 2 * at + 1;
-      if (child >= size) break;
-      if (child + 1 < size && isLess(heap[child + 1] as number, heap[child] as number)) child++;
-      if (!isLess(heap[child] as number, moving)) break;
-      heap[at] = heap[child] as number;
+      if (child >= size) return;
+      if (child + 1 < size && isLess(child + 1, child)) child++;
+      if (!isLess(child, at)) return;
+      swap(at, child);
       at = child;
     }
-    heap[at] = moving;
   };
-  if (heap.length === 0) return [];
-  for (let i = 0; i < heap.length; i++) heap[i] = i;
-  for (let i = (heap.length >> 1) - 1; i >= 0; i--) sink(i, heap.length);
-  let least = valueAt(heap[0] as number);
-  for (let place = heap.length; place < slots.length; place++) {
-    if (valueAt(place) <= least) continue;
-    heap[0] = place;
-    sink(0, heap.length);
-    least = valueAt(heap[0] as number);
+  let least = floor;
+  for (let place = 0; place < length; place++) {
+    const value = values[place] as number;
+    if (!(value > least) || count === 0) continue;
+    const at = size < count ? size++ : 0;
+    best[at] = value;
+    places[at] = place;
+    if (at > 0) rise(at);
+    else sink();
+    if (size === count) least = best[0] as number;
   }
-  return [...heap].sort((a, b) => valueAt(b) - valueAt(a) || a - b).map((place) => slots[place] as number);
+  const order = Array.from({ length: size }, (_, i) => i);
+  return order.sort((a, b) => (isLess(a, b) ? 1 : -1)).map((i) => places[i] as number);
 }
