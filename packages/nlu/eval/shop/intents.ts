@@ -1,4 +1,10 @@
-import { type Context, classify, type IntentExample, type IntentModel } from '../../src/intent/index.ts';
+import {
+  type Context,
+  classify,
+  type IntentExample,
+  type IntentModel,
+  intentShares,
+} from '../../src/intent/index.ts';
 import { trainIntentModel } from '../../src/model/index.ts';
 import type { ShopRow } from './corpus.ts';
 import {
@@ -105,10 +111,9 @@ export function evaluateIntents(
   };
 }
 
-/** Probabilities of all intents for a text, as evidence for retrieval; the same text is classified once until `forget`. */
-export function createTopics(model: IntentModel): { of: (text: string) => Float32Array; forget: () => void } {
-  let known: Map<string, Float32Array> | undefined = new Map();
-  const at = new Map(model.intents.map((intent, i) => [intent, i]));
+/** Probabilities of all intents for a text, as evidence for retrieval; the same text is read once until `forget`. */
+export function createTopics(model: IntentModel): { of: (text: string) => Float64Array; forget: () => void } {
+  let known: Map<string, Float64Array> | undefined = new Map();
   return {
     forget: () => {
       known = undefined;
@@ -116,10 +121,7 @@ export function createTopics(model: IntentModel): { of: (text: string) => Float3
     of: (text) => {
       const before = known?.get(text);
       if (before) return before;
-      const shares = new Float32Array(model.intents.length);
-      for (const { intent, probability } of classify(model, text, { top: shares.length }).ranking) {
-        shares[at.get(intent) ?? 0] = probability;
-      }
+      const shares = intentShares(model, text);
       known?.set(text, shares);
       return shares;
     },

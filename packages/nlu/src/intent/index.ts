@@ -6,6 +6,7 @@ export {
   classify,
   type IntentModel,
   inspect,
+  intentShares,
   OUT_OF_SCOPE,
   type ScoredIntent,
 } from './model.ts';

@@ -93,10 +93,56 @@ export function inspect(
   return judge(model, raw);
 }
 
-function rank(probabilities: ReadonlyMap<string, number>): ScoredIntent[] {
-  return [...probabilities]
-    .map(([intent, probability]) => ({ intent, probability }))
-    .sort((a, b) => b.probability - a.probability || (a.intent < b.intent ? -1 : 1));
+/** The likeliest `top` of names with probabilities; equal ones by name. */
+function rank(names: readonly string[], probabilities: ArrayLike<number>, top: number): ScoredIntent[] {
+  const order = Int32Array.from(names.keys());
+  const at = (i: number): number => probabilities[i] as number;
+  order.sort((a, b) => at(b) - at(a) || ((names[a] as string) < (names[b] as string) ? -1 : 1));
+  return Array.from(order.subarray(0, top), (i) => ({ intent: names[i] as string, probability: at(i) }));
+}
+
+interface Reading {
+  /** The model's intents, and one that a correction added. */
+  readonly names: readonly string[];
+  /** Probability of each, given that the message is in scope. */
+  readonly probabilities: Float64Array;
+  readonly trust: number;
+}
+
+/** Probabilities and trust, learned corrections included. */
+function readProbabilities(model: IntentModel, raw: RawFeatures): Reading {
+  const { scores, signals } = judge(model, raw);
+  const probabilities = softmax(scores, model.temperature);
+  const trust = raw.words.length === 0 ? 0 : inScopeProbability(model.rejector, signals);
+  const pull = correctionPull(model, raw);
+  if (!pull) return { names: model.intents, probabilities, trust };
+  const { strength, intent } = pull;
+  const kept = probabilities.map((p) => p * (1 - strength));
+  if (intent === OUT_OF_SCOPE)
+    return { names: model.intents, probabilities: kept, trust: trust * (1 - strength) };
+  const known = model.intents.indexOf(intent);
+  const names = known < 0 ? [...model.intents, intent] : model.intents;
+  const at = known < 0 ? kept.length : known;
+  const pulled = Float64Array.from(names, (_, i) => (kept[i] ?? 0) + (i === at ? strength : 0));
+  return { names, probabilities: pulled, trust: Math.max(trust, trust + (1 - trust) * strength) };
+}
+
+/**
+ * Probability of each of `model.intents` in their order, given that the message is in scope: what a message is about,
+ * as evidence for something else. Cheaper than `classify` with its whole ranking.
+ */
+export function intentShares(model: IntentModel, text: string, options: ClassifyOptions = {}): Float64Array {
+  const raw = featuresOf(text, options.context, options.segmenter);
+  return readProbabilities(model, raw).probabilities.subarray(0, model.intents.length);
+}
+
+function parentsOf(model: IntentModel, { names, probabilities }: Reading): ScoredIntent[] {
+  const sums = new Map<string, number>();
+  for (let i = 0; i < names.length; i++) {
+    const parent = model.parents[names[i] as string];
+    if (parent !== undefined) sums.set(parent, (sums.get(parent) ?? 0) + (probabilities[i] as number));
+  }
+  return rank([...sums.keys()], [...sums.values()], sums.size);
 }
 
 /**
@@ -105,35 +151,17 @@ function rank(probabilities: ReadonlyMap<string, number>): ScoredIntent[] {
  */
 export function classify(model: IntentModel, text: string, options: ClassifyOptions = {}): Classification {
   const raw = featuresOf(text, options.context, options.segmenter);
-  const { scores, signals } = judge(model, raw);
-  const probabilities = new Map<string, number>();
-  softmax(scores, model.temperature).forEach((p, c) => {
-    probabilities.set(model.intents[c] as string, p);
-  });
-  let trust = raw.words.length === 0 ? 0 : inScopeProbability(model.rejector, signals);
-  const pull = correctionPull(model, raw);
-  if (pull) {
-    for (const [intent, p] of probabilities) probabilities.set(intent, p * (1 - pull.strength));
-    if (pull.intent === OUT_OF_SCOPE) trust *= 1 - pull.strength;
-    else {
-      probabilities.set(pull.intent, (probabilities.get(pull.intent) ?? 0) + pull.strength);
-      trust = Math.max(trust, trust + (1 - trust) * pull.strength);
-    }
-  }
-  const ranked = rank(probabilities);
-  const best = ranked[0];
+  const reading = readProbabilities(model, raw);
+  const { names, probabilities, trust } = reading;
+  const ranking = rank(names, probabilities, Math.max(1, options.top ?? 5));
+  const best = ranking[0];
   const isAccepted = best !== undefined && trust >= model.threshold && raw.words.length > 0;
-  const parents = new Map<string, number>();
-  for (const { intent, probability } of ranked) {
-    const parent = model.parents[intent];
-    if (parent !== undefined) parents.set(parent, (parents.get(parent) ?? 0) + probability);
-  }
   return {
     intent: isAccepted ? best.intent : OUT_OF_SCOPE,
     probability: best?.probability ?? 0,
     trust,
     isAccepted,
-    ranking: ranked.slice(0, options.top ?? 5),
-    parents: rank(parents),
+    ranking: ranking.slice(0, options.top ?? 5),
+    parents: parentsOf(model, reading),
   };
 }

@@ -73,16 +73,18 @@ export function indexOf(vocabulary: Vocabulary, hash: number): number {
 /** Room for one text's features; a text has at most a few thousand. */
 const ids = new Int32Array(1 << 16);
 const values = new Float64Array(1 << 16);
+/** Room for one group's features while they are sorted; typed, since that neither calls back nor leaves anything behind. */
+const room = new Int32Array(1 << 16);
 
 /** Appends a group's known features from position `from` on; gives the new end. */
 function putGroup(hashes: Int32Array, vocabulary: Vocabulary, weight: number, from: number): number {
   if (hashes.length === 0 || weight === 0) return from;
-  const found: number[] = [];
-  for (const hash of hashes) {
-    const id = indexOf(vocabulary, hash);
-    if (id >= 0) found.push(id);
+  let known = 0;
+  for (let i = 0; i < hashes.length && known < room.length; i++) {
+    const id = indexOf(vocabulary, hashes[i] as number);
+    if (id >= 0) room[known++] = id;
   }
-  found.sort((a, b) => a - b);
+  const found = room.subarray(0, known).sort();
   let to = from;
   let square = 0;
   for (let i = 0; i < found.length && to < ids.length; ) {

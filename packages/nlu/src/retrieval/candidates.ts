@@ -12,9 +12,13 @@ const comparedByTopic = 80;
 const leastTopic = 0.004;
 const mostTopics = 12;
 
+const HAN = /\p{Script=Han}/u;
+
 export interface QueryTerm {
   readonly id: number;
   readonly term: string;
+  /** Whether it stands for a group of synonyms. */
+  readonly isSynonym: boolean;
   /** Rarity times trust in the kind of term. */
   readonly weight: number;
 }
@@ -61,13 +65,13 @@ export function readQuestion(
   let squares = 0;
   let isHan = false;
   for (const term of counts.keys()) {
-    isHan ||= /\p{Script=Han}/u.test(term);
+    isHan ||= HAN.test(term);
     const id = store.termId(term);
     const isKnown = id !== undefined && store.postings(id).live > 0;
     const weight = isKnown ? store.weight(id) : termWeight(term) * unknown * (term.length > 1 ? 1 : 0);
     total += weight;
     squares += weight * weight;
-    if (isKnown) terms.push({ id, term, weight });
+    if (isKnown) terms.push({ id, term, isSynonym: term.startsWith('='), weight });
   }
   return {
     terms,

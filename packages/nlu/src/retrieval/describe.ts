@@ -1,4 +1,4 @@
-import { type Found, likeness, productAt, type Question } from './candidates.ts';
+import { type Found, likeness, productAt, type QueryTerm, type Question } from './candidates.ts';
 import type { Ask, EntryStore, Stored } from './store.ts';
 
 export interface Candidate {
@@ -86,13 +86,14 @@ function describe(question: Question, store: EntryStore, found: Found): Candidat
 /** How much of the question's weight the entry covers, by kind of term. */
 function compareTerms({ terms }: Question, store: EntryStore, stored: Stored) {
   const sums = { covered: 0, tags: 0, synonyms: 0, service: 0, serviceHit: 0, goods: 0, goodsHit: 0 };
-  for (const { id, term, weight } of terms) {
+  for (let t = 0; t < terms.length; t++) {
+    const { id, isSynonym, weight } = terms[t] as QueryTerm;
     const mask = stored.terms.get(id) ?? 0;
     // What only the answer mentions is seldom what the entry is about.
     const trust = mask === 0 ? 0 : mask === answerOnly ? 0.4 : 1;
     sums.covered += weight * trust;
     if (mask & 8) sums.tags += weight;
-    if (!term.startsWith('=')) continue;
+    if (!isSynonym) continue;
     sums.synonyms += weight * trust;
     if (store.isService(id)) {
       sums.service += weight;
@@ -105,26 +106,25 @@ function compareTerms({ terms }: Question, store: EntryStore, stored: Stored) {
   return sums;
 }
 
-/** The question beside each title and question of the entry: the nearest, the second, and the most of each kind. */
+/**
+ * The question beside each title and question of the entry: the nearest, the second, and the most of each kind. Plain
+ * loops and local numbers: it runs for every candidate of every search, and what it left behind would have to be
+ * collected within some search.
+ */
 function compareAsks(question: Question, store: EntryStore, stored: Stored) {
   const sums = store.sumsOf(stored);
   const size = store.directionSize;
-  const out = {
-    best: 0,
-    second: 0,
-    nearest: 0,
-    title: 0,
-    covered: 0,
-    serviceBack: 0,
-    topic: 0,
-    topicMean: 0,
-  };
+  const count = stored.asks.length;
+  let [best, second, nearest, title] = [0, 0, 0, 0];
+  let [covered, serviceBack, topic, topicSum] = [0, 0, 0, 0];
   let [related, relatedSecond] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  stored.asks.forEach(({ terms }, a) => {
+  for (let a = 0; a < count; a++) {
+    const { terms } = stored.asks[a] as Ask;
     let product = 0;
     let shared = 0;
     let service = 0;
-    for (const id of terms) {
+    for (let t = 0; t < terms.length; t++) {
+      const id = terms[t] as number;
       const theirs = asked[id] as number;
       if (theirs === 0) continue;
       const mine = store.weight(id);
@@ -133,20 +133,23 @@ function compareAsks(question: Question, store: EntryStore, stored: Stored) {
       if (store.isService(id)) service += mine;
     }
     const cosine = shareOf(product, Math.sqrt(sums[3 * a] as number) * question.norm);
-    if (a === 0) out.title = cosine;
-    if (a === 0 || cosine > out.best) {
-      out.second = a === 0 ? 0 : out.best;
-      out.best = cosine;
-      out.nearest = a;
-    } else if (cosine > out.second) out.second = cosine;
-    out.covered = Math.max(out.covered, shareOf(shared, sums[3 * a + 1] as number));
-    out.serviceBack = Math.max(out.serviceBack, shareOf(service, sums[3 * a + 2] as number));
+    if (a === 0) title = cosine;
+    if (a === 0 || cosine > best) {
+      second = a === 0 ? 0 : best;
+      best = cosine;
+      nearest = a;
+    } else if (cosine > second) second = cosine;
+    covered = Math.max(covered, shareOf(shared, sums[3 * a + 1] as number));
+    serviceBack = Math.max(serviceBack, shareOf(service, sums[3 * a + 2] as number));
     const near = question.direction ? productAt(question.direction, stored.vectors, size * (1 + a)) : 0;
-    if (near > related) [related, relatedSecond] = [near, related];
-    else if (near > relatedSecond) relatedSecond = near;
-    const topic = question.topics ? likeness(question.topics, stored, a, store) : 0;
-    out.topic = Math.max(out.topic, topic);
-    out.topicMean += topic / stored.asks.length;
-  });
-  return { ...out, related, relatedSecond };
+    if (near > related) {
+      relatedSecond = related;
+      related = near;
+    } else if (near > relatedSecond) relatedSecond = near;
+    const alike = question.topics ? likeness(question.topics, stored, a, store) : 0;
+    topic = Math.max(topic, alike);
+    topicSum += alike;
+  }
+  const topicMean = topicSum / count;
+  return { best, second, nearest, title, covered, serviceBack, topic, topicMean, related, relatedSecond };
 }

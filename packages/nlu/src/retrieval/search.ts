@@ -1,5 +1,5 @@
 import { defaultSegmenter, type Segmenter } from '../text/index.ts';
-import { findCandidates, type Question, readQuestion } from './candidates.ts';
+import { findCandidates, type QueryTerm, type Question, readQuestion } from './candidates.ts';
 import { type Candidate, describeAll } from './describe.ts';
 import { phrasePatterns } from './patterns.ts';
 import { answerSigns, defaultRanker, noAnswerProbability, type Ranker, scoreFeatures } from './rank.ts';
@@ -87,9 +87,10 @@ export class KnowledgeIndex {
     const powers = ranked.map(({ score }) => Math.exp(score - top));
     const sum = powers.reduce((a, b) => a + b, 0);
     const phrases = explain ? this.#reader.phrases(question) : undefined;
+    const heaviest = explain ? read.terms.toSorted((a, b) => b.weight - a.weight) : [];
     const hits = ranked.slice(0, limit).map(({ candidate, score }, i): SearchHit => {
       const probability = (1 - noAnswer) * ((powers[i] as number) / sum);
-      const matched = phrases ? this.#explain(read, candidate, phrases) : [];
+      const matched = phrases ? this.#explain(heaviest, candidate.stored, phrases) : [];
       return { id: candidate.stored.entry.id, score, probability, nearest: candidate.nearest.text, matched };
     });
     return { hits, noAnswer };
@@ -132,21 +133,24 @@ export class KnowledgeIndex {
       .sort((a, b) => b.score - a.score);
   }
 
-  #explain(question: Question, { stored }: Candidate, phrases: Map<string, string>): MatchedTerm[] {
-    const hits = question.terms.filter(({ id }) => stored.terms.has(id));
-    const total = hits.reduce((sum, { weight }) => sum + weight, 0) || 1;
+  /** Which of the question's terms, heaviest first, stand in the entry; the eight heaviest are told. */
+  #explain(terms: readonly QueryTerm[], stored: Stored, phrases: ReadonlyMap<string, string>): MatchedTerm[] {
     const said = this.#saidIn(stored);
-    return hits
-      .toSorted((a, b) => b.weight - a.weight)
-      .slice(0, 8)
-      .map(({ id, term, weight }): MatchedTerm => {
-        const mask = stored.terms.get(id) ?? 0;
-        const where = fields.filter((_: Field, f) => mask & (1 << f));
-        const phrase = phrases.get(term);
-        const via = term.startsWith('=') ? said.get(term) : undefined;
-        const base = { term: phrase ?? term, fields: where, share: weight / total };
-        return via && via !== phrase ? { ...base, via } : base;
-      });
+    const matched: QueryTerm[] = [];
+    let total = 0;
+    for (const term of terms) {
+      if (!stored.terms.has(term.id)) continue;
+      total += term.weight;
+      if (matched.length < 8) matched.push(term);
+    }
+    return matched.map(({ id, term, weight, isSynonym }): MatchedTerm => {
+      const mask = stored.terms.get(id) ?? 0;
+      const where = fields.filter((_: Field, f) => mask & (1 << f));
+      const phrase = phrases.get(term);
+      const via = isSynonym ? said.get(term) : undefined;
+      const base = { term: phrase ?? term, fields: where, share: weight / (total || 1) };
+      return via && via !== phrase ? { ...base, via } : base;
+    });
   }
 }
 

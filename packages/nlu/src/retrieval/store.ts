@@ -45,8 +45,9 @@ export class EntryStore {
   readonly #terms: string[] = [];
   readonly #trust: number[] = [];
   readonly #service: boolean[] = [];
-  readonly #weights: number[] = [];
-  #weightsAt = 0;
+  /** Kept until entries change, since every comparison asks for them; NaN while unknown. */
+  #weights = new Float64Array(0);
+  #weightsAt = -1;
   #changes = 0;
   readonly #postings: PostingList[] = [];
   readonly #slotOf = new Map<string, number>();
@@ -100,14 +101,15 @@ export class EntryStore {
     return this.#terms.length;
   }
 
-  /** Rarity times trust in the kind of term; kept until entries change, since every comparison asks for it. */
+  /** Rarity times trust in the kind of term. */
   weight(id: number): number {
     if (this.#weightsAt !== this.#changes) {
-      this.#weights.length = 0;
+      if (this.#weights.length < this.#terms.length) this.#weights = new Float64Array(this.#terms.length * 2);
+      this.#weights.fill(Number.NaN);
       this.#weightsAt = this.#changes;
     }
-    const known = this.#weights[id];
-    if (known !== undefined) return known;
+    const known = this.#weights[id] as number;
+    if (!Number.isNaN(known)) return known;
     const weight = (this.#trust[id] as number) * this.rarity(id);
     this.#weights[id] = weight;
     return weight;

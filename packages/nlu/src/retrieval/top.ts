@@ -53,6 +53,11 @@ export function topPlaces(
     else sink();
     if (size === count) least = best[0] as number;
   }
-  const order = Array.from({ length: size }, (_, i) => i);
-  return order.sort((a, b) => (isLess(a, b) ? 1 : -1)).map((i) => places[i] as number);
+  const order: number[] = new Array(size);
+  while (size > 0) {
+    order[size - 1] = places[0] as number;
+    swap(0, --size);
+    sink();
+  }
+  return order;
 }

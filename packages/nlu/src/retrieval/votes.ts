@@ -1,5 +1,6 @@
 import { seededRandom } from '../emotion/random.ts';
 import { type TermCounts, termWeight } from './terms.ts';
+import { topPlaces } from './top.ts';
 
 /**
  * A direct judgement "this question → that entry", learned from all ways in which entries have been asked for. It
@@ -120,11 +121,9 @@ export function createVoter(votes: Votes): Voter {
       const { at, values } = vectorOf(terms, termAt);
       const shares = new Float32Array(votes.ids.length);
       probabilities(votes.weights, at, values, shares);
-      const order = [...shares.keys()].filter((i) => (shares[i] as number) > 0.01);
-      order.sort((a, b) => (shares[b] as number) - (shares[a] as number));
       return {
         of: (id) => shares[idAt.get(id) ?? -1] ?? 0,
-        best: order.slice(0, 12).map((i) => votes.ids[i] as string),
+        best: topPlaces(shares, 12, { floor: 0.01 }).map((i) => votes.ids[i] as string),
       };
     },
   };
