@@ -61,6 +61,7 @@ export function readQuestion(
 ): Question {
   const terms: QueryTerm[] = [];
   const unknown = Math.log(1 + store.size) * 0.5;
+  const { weights } = store;
   let total = 0;
   let squares = 0;
   let isHan = false;
@@ -68,7 +69,7 @@ export function readQuestion(
     isHan ||= HAN.test(term);
     const id = store.termId(term);
     const isKnown = id !== undefined && store.postings(id).live > 0;
-    const weight = isKnown ? store.weight(id) : termWeight(term) * unknown * (term.length > 1 ? 1 : 0);
+    const weight = isKnown ? (weights[id] as number) : termWeight(term) * unknown * (term.length > 1 ? 1 : 0);
     total += weight;
     squares += weight * weight;
     if (isKnown) terms.push({ id, term, isSynonym: term.startsWith('='), weight });
@@ -86,7 +87,8 @@ export function readQuestion(
 }
 
 function likeliest(topics: ArrayLike<number>): QuestionTopics {
-  const at = Int32Array.from(topPlaces(topics, mostTopics, { floor: leastTopic }));
+  const values = topics instanceof Float64Array ? topics : Float64Array.from(topics);
+  const at = Int32Array.from(topPlaces(values, mostTopics, { floor: leastTopic }));
   return { at, roots: Float32Array.from(at, (place) => Math.sqrt(topics[place] as number)) };
 }
 
@@ -134,19 +136,20 @@ function voted(question: Question, store: EntryStore): number[] {
 }
 
 function related(direction: Float32Array, store: EntryStore, pool: readonly number[]): number[] {
-  const values = pool.map((slot) => productAt(direction, (store.stored[slot] as Stored).vectors, 0));
+  const values = new Float64Array(pool.length);
+  for (let i = 0; i < values.length; i++)
+    values[i] = productAt(direction, (store.stored[pool[i] as number] as Stored).vectors, 0);
   return topPlaces(values, relatedCandidates).map((place) => pool[place] as number);
 }
 
 /** Entries whose title or questions are on the question's topic, though in other words. */
 function sameTopic(topics: QuestionTopics, store: EntryStore, pool: readonly number[]): number[] {
-  const values = pool.map((slot) => {
-    const stored = store.stored[slot] as Stored;
-    let nearest = 0;
+  const values = new Float64Array(pool.length);
+  for (let i = 0; i < values.length; i++) {
+    const stored = store.stored[pool[i] as number] as Stored;
     for (let a = 0; a < stored.asks.length; a++)
-      nearest = Math.max(nearest, likeness(topics, stored, a, store));
-    return nearest;
-  });
+      values[i] = Math.max(values[i] as number, likeness(topics, stored, a, store));
+  }
   return topPlaces(values, relatedCandidates).map((place) => pool[place] as number);
 }
 

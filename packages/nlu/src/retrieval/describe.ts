@@ -84,7 +84,7 @@ function describe(question: Question, store: EntryStore, found: Found): Candidat
 }
 
 /** How much of the question's weight the entry covers, by kind of term. */
-function compareTerms({ terms }: Question, store: EntryStore, stored: Stored) {
+function compareTerms({ terms }: Question, { service }: EntryStore, stored: Stored) {
   const sums = { covered: 0, tags: 0, synonyms: 0, service: 0, serviceHit: 0, goods: 0, goodsHit: 0 };
   for (let t = 0; t < terms.length; t++) {
     const { id, isSynonym, weight } = terms[t] as QueryTerm;
@@ -95,7 +95,7 @@ function compareTerms({ terms }: Question, store: EntryStore, stored: Stored) {
     if (mask & 8) sums.tags += weight;
     if (!isSynonym) continue;
     sums.synonyms += weight * trust;
-    if (store.isService(id)) {
+    if (service[id] === 1) {
       sums.service += weight;
       sums.serviceHit += weight * trust;
     } else {
@@ -114,6 +114,7 @@ function compareTerms({ terms }: Question, store: EntryStore, stored: Stored) {
 function compareAsks(question: Question, store: EntryStore, stored: Stored) {
   const sums = store.sumsOf(stored);
   const size = store.directionSize;
+  const { weights, service: isService } = store;
   const count = stored.asks.length;
   let [best, second, nearest, title] = [0, 0, 0, 0];
   let [covered, serviceBack, topic, topicSum] = [0, 0, 0, 0];
@@ -127,10 +128,10 @@ function compareAsks(question: Question, store: EntryStore, stored: Stored) {
       const id = terms[t] as number;
       const theirs = asked[id] as number;
       if (theirs === 0) continue;
-      const mine = store.weight(id);
+      const mine = weights[id] as number;
       product += mine * theirs;
       shared += mine;
-      if (store.isService(id)) service += mine;
+      if (isService[id] === 1) service += mine;
     }
     const cosine = shareOf(product, Math.sqrt(sums[3 * a] as number) * question.norm);
     if (a === 0) title = cosine;

@@ -144,8 +144,7 @@ export class KnowledgeIndex {
       if (matched.length < 8) matched.push(term);
     }
     return matched.map(({ id, term, weight, isSynonym }): MatchedTerm => {
-      const mask = stored.terms.get(id) ?? 0;
-      const where = fields.filter((_: Field, f) => mask & (1 << f));
+      const where = fieldsOf[stored.terms.get(id) ?? 0] ?? [];
       const phrase = phrases.get(term);
       const via = isSynonym ? said.get(term) : undefined;
       const base = { term: phrase ?? term, fields: where, share: weight / (total || 1) };
@@ -153,6 +152,11 @@ export class KnowledgeIndex {
     });
   }
 }
+
+/** The fields that each mask of a stored term names. */
+const fieldsOf = Array.from({ length: 1 << fields.length }, (_, mask): readonly Field[] =>
+  fields.filter((_field, f) => mask & (1 << f)),
+);
 
 interface Scored {
   readonly candidate: Candidate;

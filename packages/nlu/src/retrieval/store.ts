@@ -44,8 +44,6 @@ export class EntryStore {
   readonly #idOf = new Map<string, number>();
   readonly #terms: string[] = [];
   readonly #trust: number[] = [];
-  readonly #service: boolean[] = [];
-  /** Kept until entries change, since every comparison asks for them; NaN while unknown. */
   #weights = new Float64Array(0);
   #weightsAt = -1;
   #changes = 0;
@@ -54,6 +52,8 @@ export class EntryStore {
   readonly #lengths = { title: 0, question: 0, answer: 0, tag: 0 };
   #live = 0;
   stored: Stored[] = [];
+  /** 1 for each term id that is a synonym group about service. */
+  service = new Uint8Array(1024);
   /** Slots of removed entries that still stand in postings. */
   dead: number[] = [];
   /** Numbers in one direction and in one list of topics; 0 while there are none. */
@@ -101,23 +101,14 @@ export class EntryStore {
     return this.#terms.length;
   }
 
-  /** Rarity times trust in the kind of term. */
-  weight(id: number): number {
-    if (this.#weightsAt !== this.#changes) {
-      if (this.#weights.length < this.#terms.length) this.#weights = new Float64Array(this.#terms.length * 2);
-      this.#weights.fill(Number.NaN);
-      this.#weightsAt = this.#changes;
-    }
-    const known = this.#weights[id] as number;
-    if (!Number.isNaN(known)) return known;
-    const weight = (this.#trust[id] as number) * this.rarity(id);
-    this.#weights[id] = weight;
-    return weight;
-  }
-
-  /** Whether the term is a synonym group about service. */
-  isService(id: number): boolean {
-    return this.#service[id] === true;
+  /** Rarity times trust in the kind of term, by term id; brought up to date at the first look after a change. */
+  get weights(): Float64Array {
+    if (this.#weightsAt === this.#changes) return this.#weights;
+    const count = this.#terms.length;
+    if (this.#weights.length < count) this.#weights = new Float64Array(count * 2);
+    for (let id = 0; id < count; id++) this.#weights[id] = (this.#trust[id] as number) * this.rarity(id);
+    this.#weightsAt = this.#changes;
+    return this.#weights;
   }
 
   /** Rarity of a term, BM25's inverse document frequency (never negative). */
@@ -192,15 +183,16 @@ export class EntryStore {
   sumsOf(stored: Stored): Float64Array {
     const { sums, asks } = stored;
     if (stored.sumsAt === this.#changes) return sums;
+    const { weights } = this;
     asks.forEach(({ terms }, a) => {
       let squares = 0;
       let total = 0;
       let service = 0;
       for (const id of terms) {
-        const weight = this.weight(id);
+        const weight = weights[id] as number;
         squares += weight * weight;
         total += weight;
-        if (this.#service[id]) service += weight;
+        if (this.service[id] === 1) service += weight;
       }
       sums.set([squares, total, service], 3 * a);
     });
@@ -215,7 +207,12 @@ export class EntryStore {
     this.#idOf.set(term, id);
     this.#terms.push(term);
     this.#trust.push(termWeight(term));
-    this.#service.push(term.startsWith('=') && Number(term.slice(1)) < serviceGroups);
+    if (id === this.service.length) {
+      const longer = new Uint8Array(2 * id);
+      longer.set(this.service);
+      this.service = longer;
+    }
+    if (term.startsWith('=') && Number(term.slice(1)) < serviceGroups) this.service[id] = 1;
     this.#postings.push(new PostingList());
     return id;
   }

@@ -43,7 +43,7 @@ export function trainVotes(examples: readonly VoteExample[], seed = 5): Votes {
     label: idAt.get(example.id) as number,
   }));
   const random = seededRandom(seed);
-  const scores = new Float32Array(width);
+  const scores = new Float64Array(width);
   for (let epoch = 0; epoch < epochs; epoch++) {
     for (let step = 0; step < rows.length; step++) {
       const { at, values, label } = rows[Math.floor(random() * rows.length)] as (typeof rows)[number];
@@ -88,7 +88,7 @@ function probabilities(
   weights: Float32Array,
   at: readonly number[],
   values: readonly number[],
-  out: Float32Array,
+  out: Float64Array,
 ): void {
   const width = out.length;
   out.fill(0);
@@ -119,7 +119,7 @@ export function createVoter(votes: Votes): Voter {
   return {
     read(terms) {
       const { at, values } = vectorOf(terms, termAt);
-      const shares = new Float32Array(votes.ids.length);
+      const shares = new Float64Array(votes.ids.length);
       probabilities(votes.weights, at, values, shares);
       return {
         of: (id) => shares[idAt.get(id) ?? -1] ?? 0,
