@@ -6,8 +6,9 @@ import type { Row } from './markup.ts';
 const isEmotion = (name: string): name is Emotion => emotions.some((emotion) => emotion === name);
 
 /**
- * Replaces the author's emotion where both other readers agreed on another, by the lines of a `readings-*.tsv`; the
- * author's stays beside it. A line that no row has, or an emotion that is none, is a problem.
+ * Gives rows the emotion of a `readings-*.tsv`. Of a row in which feelings were looked for these are lines where both
+ * other readers heard otherwise than the author, whose emotion stays beside it; of the others, all that readers agreed
+ * on, and these rows count as read from then on. A line that no row has, or an emotion that is none, is a problem.
  */
 export function applyReadings(rows: readonly Row[], file: string, problems: string[]): void {
   const readings = new Map<string, { emotion: Emotion; intensity: number }>();
@@ -28,8 +29,9 @@ export function applyReadings(rows: readonly Row[], file: string, problems: stri
     const reading = readings.get(row.text);
     if (!reading) continue;
     used.add(row.text);
-    if (reading.emotion === row.emotion) continue;
-    row.authorEmotion = row.emotion;
+    if (row.isFeelingUnread) delete row.isFeelingUnread;
+    else if (reading.emotion === row.emotion) continue;
+    else row.authorEmotion = row.emotion;
     row.emotion = reading.emotion;
     row.intensity = reading.intensity;
   }
