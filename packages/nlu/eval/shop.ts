@@ -33,6 +33,8 @@ export const shopLimits = {
   threatRecall: { least: 95 },
   threatPrecision: { least: 85 },
   searchP99MsAt10000: { most: 3 },
+  intentFileMb: { most: 30 },
+  moodFileMb: { most: 30 },
   overlapTooNear: { most: 0 },
   situationsShared: { most: 0 },
 } as const;

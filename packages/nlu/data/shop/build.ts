@@ -137,6 +137,7 @@ const validation = readSet('validation', 'va');
 fillValues(train);
 fillValues(validation);
 applyReadings(train, join(here, 'sources', 'readings-train.tsv'), problems);
+applyReadings(train, join(here, 'sources', 'readings-intent-rows.tsv'), problems);
 applyReadings(validation, join(here, 'sources', 'readings-validation.tsv'), problems);
 checkRows(train, 's');
 checkRows(validation, 'v');

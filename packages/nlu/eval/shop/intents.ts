@@ -5,7 +5,7 @@ import {
   type IntentModel,
   intentShares,
 } from '../../src/intent/index.ts';
-import { trainIntentModel } from '../../src/model/index.ts';
+import { saveIntentModel, trainIntentModel } from '../../src/model/index.ts';
 import type { ShopRow } from './corpus.ts';
 import {
   confusionOf,
@@ -84,6 +84,7 @@ export function evaluateIntents(
       out.filter(({ guess }) => guess?.intent === 'oos').length / Math.max(1, out.length),
     ),
     intentMacroF1: percent(macroF1Of(confusion)),
+    intentFileMb: round(saveIntentModel(model).length / 1e6, 1),
     intentTrainSeconds: round(trainSeconds, 1),
     intentP99Ms: round(quantile(times, 0.99)),
   };

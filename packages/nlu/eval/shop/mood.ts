@@ -3,6 +3,7 @@ import {
   emotions,
   type Mood,
   type MoodExample,
+  saveMoodModel,
   trainMood,
 } from '../../src/emotion/index.ts';
 import {
@@ -63,6 +64,7 @@ export function evaluateMood(
     threatRecall: trained.threatRecall,
     threatPrecision: trained.threatPrecision,
     threatArea: trained.threatArea,
+    moodFileMb: round(saveMoodModel(model).length / 1e6, 1),
     moodTrainSeconds: round(trainSeconds, 1),
     moodP99Ms: round(quantile(times, 0.99), 3),
   };
