@@ -4,7 +4,7 @@ import { loadIntentModel, saveIntentModel } from '../model/intent-file.ts';
 import { trainIntentModel } from '../model/training.ts';
 import { GROWTH_MAX, growthOf } from '../testing/growth.ts';
 import { learnExample } from './correction.ts';
-import { classify, type IntentModel, OUT_OF_SCOPE } from './model.ts';
+import { classify, type IntentModel, intentShares, OUT_OF_SCOPE } from './model.ts';
 import { Arena, createKernel } from './simd.ts';
 import { splitMessage, understand } from './split.ts';
 import { shopExamples } from './test-rows.ts';
@@ -30,6 +30,18 @@ describe('classifying', () => {
     const answer = classify(model, '我想退货', { top: 100 });
     expect(answer.ranking.reduce((sum, { probability }) => sum + probability, 0)).toBeCloseTo(1, 5);
     expect(answer.parents[0]?.intent).toBe('aftersales');
+  });
+
+  it('gives the shares of all intents in their order, a learned correction included', () => {
+    const corrected = learnExample(model, '支持花呗吗', 'refund');
+    for (const known of [model, corrected]) {
+      const { ranking } = classify(known, '支持花呗吗', { top: 100 });
+      const shares = intentShares(known, '支持花呗吗');
+      expect(shares).toHaveLength(known.intents.length);
+      for (const { intent, probability } of ranking)
+        expect(shares[known.intents.indexOf(intent)]).toBe(probability);
+    }
+    expect(intentShares(corrected, '支持花呗吗')[corrected.intents.indexOf('refund')]).toBeGreaterThan(0.9);
   });
 
   it('refuses what it does not know', () => {
