@@ -1,11 +1,13 @@
 import type { Features } from './features.ts';
 import { minimise } from './minimise.ts';
 
-/** Multinomial logistic regression: `weights[c * dimensions + place]`, `bias[c]`. */
+/** Multinomial logistic regression in 8 bits: the weight of a place for class c is `weights[place * classes + c] * scales[place]`. */
 export interface LinearHead {
   readonly classes: number;
   readonly dimensions: number;
-  readonly weights: Float32Array;
+  readonly weights: Int8Array;
+  /** By place; 0 where training saw nothing. */
+  readonly scales: Float32Array;
   readonly bias: Float32Array;
 }
 
@@ -45,15 +47,42 @@ export function trainLinear(
     options.iterations,
     options.isCancelled,
   );
-  const weights = new Float32Array(classes * dimensions);
-  for (const [c, place, weight] of options.prior ?? []) weights[c * dimensions + place] = weight;
+  const head: LinearHead = {
+    classes,
+    dimensions,
+    weights: new Int8Array(classes * dimensions),
+    scales: new Float32Array(dimensions),
+    bias: Float32Array.from(solution.subarray(classes * size)),
+  };
+  for (const [place, row] of priorRows(options.prior ?? [], classes)) putRow(head, place, row);
   used.places.forEach((place, i) => {
-    for (let c = 0; c < classes; c++) {
-      weights[c * dimensions + place] = solution[i * classes + c] as number;
-    }
+    putRow(head, place, solution.subarray(i * classes, (i + 1) * classes));
   });
-  const bias = Float32Array.from(solution.subarray(classes * size));
-  return { classes, dimensions, weights, bias };
+  return head;
+}
+
+/** The prior's weights of each place, for places that no example has. */
+function priorRows(
+  prior: readonly (readonly [number, number, number])[],
+  classes: number,
+): Map<number, Float64Array> {
+  const rows = new Map<number, Float64Array>();
+  for (const [c, place, weight] of prior) {
+    const row = rows.get(place) ?? new Float64Array(classes);
+    row[c] = weight;
+    rows.set(place, row);
+  }
+  return rows;
+}
+
+/** Stores a place's weights as 127ths of the largest of them. */
+function putRow({ classes, weights, scales }: LinearHead, place: number, row: Float64Array): void {
+  const most = row.reduce((top, weight) => Math.max(top, Math.abs(weight)), 0);
+  const scale = most / 127;
+  scales[place] = scale;
+  row.forEach((weight, c) => {
+    weights[place * classes + c] = scale > 0 ? Math.round(weight / scale) : 0;
+  });
 }
 
 /** Places that a model can learn from: those of two examples and more, and those with a prior. */
@@ -161,15 +190,18 @@ function turnToErrors(scores: Float64Array, label: number, weight: number): numb
 }
 
 /** Raw scores (logits), one for each class. */
-export function scoreLinear(head: LinearHead, { places, values }: Features): number[] {
-  const scores: number[] = [];
-  for (let c = 0; c < head.classes; c++) {
-    const base = c * head.dimensions;
-    let sum = head.bias[c] as number;
-    for (let k = 0; k < places.length; k++) {
-      sum += (head.weights[base + (places[k] as number)] as number) * (values[k] as number);
-    }
-    scores.push(sum);
+export function scoreLinear(
+  { classes, weights, scales, bias }: LinearHead,
+  { places, values }: Features,
+): number[] {
+  const scores = [...bias];
+  for (let k = 0; k < places.length; k++) {
+    const place = places[k] as number;
+    const value = (values[k] as number) * (scales[place] as number);
+    if (value === 0) continue;
+    const base = place * classes;
+    for (let c = 0; c < classes; c++)
+      scores[c] = (scores[c] as number) + (weights[base + c] as number) * value;
   }
   return scores;
 }

@@ -8,22 +8,24 @@ const networkArrays = ['input', 'inputScale', 'inputBias', 'output', 'outputBias
 
 type Settings = Omit<MoodModel, (typeof heads)[number] | 'network'>;
 
-/** Most weights are zero; what is kept is place and value. */
-function sparse(weights: Float32Array): { places: Int32Array; values: Float32Array } {
-  const places: number[] = [];
-  weights.forEach((weight, i) => {
-    if (weight !== 0) places.push(i);
+/** The places that training saw, with what belongs to them: the others are zero. */
+function sparse({ classes, weights, scales }: LinearHead) {
+  const places = Int32Array.from(scales.keys()).filter((place) => scales[place] !== 0);
+  const kept = new Int8Array(places.length * classes);
+  places.forEach((place, i) => {
+    kept.set(weights.subarray(place * classes, (place + 1) * classes), i * classes);
   });
-  return { places: Int32Array.from(places), values: Float32Array.from(places, (i) => weights[i] as number) };
+  return { places, scales: Float32Array.from(places, (place) => scales[place] as number), weights: kept };
 }
 
 /** The model as bytes for a file: the container of src/model, kind `mood`. */
 export function saveMoodModel(model: MoodModel): Uint8Array<ArrayBuffer> {
   const arrays: Record<string, Int8Array | Int32Array | Float32Array> = {};
   for (const name of heads) {
-    const { places, values } = sparse(model[name].weights);
+    const { places, scales, weights } = sparse(model[name]);
     arrays[`${name}.places`] = places;
-    arrays[`${name}.values`] = values;
+    arrays[`${name}.scales`] = scales;
+    arrays[`${name}.weights`] = weights;
     arrays[`${name}.bias`] = model[name].bias;
   }
   const { places, members } = model.network;
@@ -49,20 +51,23 @@ export function loadMoodModel(bytes: Uint8Array): MoodModel {
     readonly sizes: readonly { readonly classes: number; readonly dimensions: number }[];
     readonly networkSizes: readonly { readonly hidden: number; readonly classes: number }[];
   };
-  if (rest.version !== 3) throw new ModelError('nlu.model_version', `mood model ${rest.version} is not read`);
+  if (rest.version !== 4) throw new ModelError('nlu.model_version', `mood model ${rest.version} is not read`);
   const read = (name: (typeof heads)[number], i: number): LinearHead => {
     const { classes, dimensions } = sizes[i] ?? { classes: 0, dimensions: 0 };
     const places = arrays[`${name}.places`];
-    const values = arrays[`${name}.values`];
+    const kept = { scales: arrays[`${name}.scales`], weights: arrays[`${name}.weights`] };
     const bias = arrays[`${name}.bias`];
-    if (!places || !values || !(bias instanceof Float32Array)) {
+    if (!places || !kept.scales || !kept.weights || !(bias instanceof Float32Array)) {
       throw new ModelError('nlu.model_damaged', `the mood model has no ${name}`);
     }
-    const weights = new Float32Array(classes * dimensions);
+    const scales = new Float32Array(dimensions);
+    const weights = new Int8Array(classes * dimensions);
     places.forEach((place: number, k: number) => {
-      weights[place] = values[k] as number;
+      scales[place] = kept.scales?.[k] as number;
+      for (let c = 0; c < classes; c++)
+        weights[place * classes + c] = kept.weights?.[k * classes + c] as number;
     });
-    return { classes, dimensions, weights, bias };
+    return { classes, dimensions, weights, scales, bias };
   };
   return {
     ...rest,

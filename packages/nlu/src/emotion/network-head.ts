@@ -37,6 +37,8 @@ const options: Omit<NetworkOptions, 'seed'> = {
 };
 /** Rows that must show a place before it becomes an input: rarer ones tell nothing and make the file three times as large. */
 const leastRows = 4;
+/** No more inputs than these, the places of most rows: four networks of them are 17 MB. */
+const mostPlaces = 64_000;
 
 /** Which networks are trained: those that learn topics too, and those that do not. */
 const kinds = [false, true, false, true];
@@ -94,8 +96,9 @@ function frequentPlaces(examples: readonly NetworkExample[]): Int32Array {
   const counts = new Map<number, number>();
   for (const { features } of examples)
     for (const place of new Set(features.places)) counts.set(place, (counts.get(place) ?? 0) + 1);
-  const kept = [...counts].filter(([, count]) => count >= leastRows).map(([place]) => place);
-  return Int32Array.from(kept).sort();
+  const kept = [...counts].filter(([, count]) => count >= leastRows);
+  kept.sort(([a, m], [b, n]) => n - m || a - b);
+  return Int32Array.from(kept.slice(0, mostPlaces), ([place]) => place).sort();
 }
 
 const indices = new WeakMap<Int32Array, Map<number, number>>();

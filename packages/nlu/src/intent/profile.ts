@@ -54,6 +54,9 @@ const ONE_ROW = Object.fromEntries(GROUPS.map((group) => [group, 1])) as GroupCo
 /** Stems count from one row on, since unknown words tell what is foreign. */
 const MANY_ROWS = Object.fromEntries(GROUPS.map((group) => [group, group === 'stem' ? 1 : 2])) as GroupCounts;
 
+/** From so many rows on five small networks are averaged instead of three: they err apart, and the time is well spent. */
+const MANY_PHRASED = 40_000;
+
 /** From so many out-of-scope rows on they are learned as a class. */
 const FEWEST_FOREIGN = 100;
 
@@ -69,8 +72,8 @@ export function profileOf(rows: number, foreign: number, intents: number, wanted
     ? {
         weights: MANY,
         fewest: MANY_ROWS,
-        networks: 3,
-        network: { ...SHARED, spread: 0.03, hidden: 64, epochs },
+        networks: rows > MANY_PHRASED ? 5 : 3,
+        network: { ...SHARED, spread: 0.03, hidden: rows > MANY_PHRASED ? 48 : 64, epochs },
         mostBytes: 28e6,
         // Ranking what is foreign needs no more when there are many rows.
         rehearsal: { rounds: 1, hidden: 64, epochs: Math.ceil(epochs / 2) + 1 },
