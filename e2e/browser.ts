@@ -43,7 +43,8 @@ export type Stalls = {
 
 /** The real browser, headless. `enter` gives each person a context of their own. */
 export async function openBrowser(): Promise<Stalls> {
-  const browser = await launch();
+  const fonts = makeFontsConf();
+  const browser = await launch(fonts.path);
   const people = new Set<Person>();
   let complaints: string[] = [];
 
@@ -95,11 +96,14 @@ export async function openBrowser(): Promise<Stalls> {
     clear: async () => {
       await Promise.all([...people].map((person) => person.close()));
     },
-    close: () => browser.close(),
+    close: async () => {
+      await browser.close();
+      fonts.remove();
+    },
   };
 }
 
-async function launch(): Promise<Browser> {
+async function launch(fontsConf: string): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env.CHROME_PATH ?? (await sparticuz.executablePath()),
     args: [
@@ -109,6 +113,6 @@ async function launch(): Promise<Browser> {
       '--disable-dev-shm-usage',
       '--hide-scrollbars',
     ],
-    env: { ...process.env, FONTCONFIG_FILE: makeFontsConf() },
+    env: { ...process.env, FONTCONFIG_FILE: fontsConf },
   });
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -14,10 +14,10 @@ const FOLDERS = [
 ] as const;
 
 /**
- * Path of a fonts.conf for fontconfig that knows two families from npm, Noto Sans SC and its emoji, and
+ * A fonts.conf for fontconfig that knows two families from npm, Noto Sans SC and its emoji, and
  * gives them for every name asked: pages look the same on every machine, whatever fonts it has.
  */
-export function makeFontsConf(): string {
+export function makeFontsConf(): { path: string; remove: () => void } {
   const { resolve } = createRequire(import.meta.url);
   const folder = mkdtempSync(join(tmpdir(), 'xiaoer-fonts-'));
   mkdirSync(join(folder, 'cache'));
@@ -36,5 +36,5 @@ ${directories}
 </fontconfig>
 `,
   );
-  return path;
+  return { path, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }

@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { ConfigError, readConfig } from './config.ts';
 import { loadSecret } from './secret.ts';
 
@@ -64,8 +64,11 @@ describe('settings', () => {
 });
 
 describe('the secret', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'xiaoer-secret-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
   it('is made once and kept where only the server reads it', () => {
-    const dataDir = mkdtempSync(join(tmpdir(), 'xiaoer-secret-'));
+    const dataDir = folder;
     const options = { given: undefined, dataDir, mustBeGiven: false };
     const made = loadSecret(options);
     expect(made).toMatch(/^[0-9a-f]{64}$/);
@@ -81,7 +84,7 @@ describe('the secret', () => {
     const env = {
       PATH: process.env.PATH,
       NODE_ENV: 'production',
-      DATA_DIR: mkdtempSync(join(tmpdir(), 'xiaoer-main-')),
+      DATA_DIR: join(folder, 'production'),
       DATABASE_URL: 'postgres://nobody@127.0.0.1:1/nothing',
     };
     const failed = await promisify(execFile)(process.execPath, [main], { env }).catch((e: unknown) => e);
