@@ -60,35 +60,55 @@ export function packAnchors(vectors: readonly Sparse[], networks: readonly Packe
   return { starts, ids, values, hidden, width };
 }
 
+/** Hidden layers by unit instead of by row; made on first use and kept beside them. */
+const byUnit = new WeakMap<Int8Array, Int8Array>();
+
+function unitsOf({ hidden, width }: Anchors): Int8Array {
+  const known = byUnit.get(hidden);
+  if (known) return known;
+  const rows = hidden.length / width;
+  const turned = new Int8Array(hidden.length);
+  for (let row = 0; row < rows; row++)
+    for (let k = 0; k < width; k++) turned[k * rows + row] = hidden[row * width + k] as number;
+  byUnit.set(hidden, turned);
+  return turned;
+}
+
 /**
  * Cosine of hidden layers with the nearest anchor's, averaged over the networks (deep nearest neighbours; Sun et al.
  * 2022); 0 without anchors. Two messages are near here when they mean alike to the networks, in whatever words.
  */
 export function nearestHidden(anchors: Anchors, layers: readonly Float32Array[]): number {
-  const { hidden, width } = anchors;
-  if (width === 0) return 0;
-  // Only the units that are awake count, in whole numbers: thousands of rows are compared with every message.
+  if (anchors.width === 0) return 0;
+  const rows = anchors.hidden.length / anchors.width;
+  // Only the units that are awake count, in whole numbers, two at a time: many rows are compared with every message.
   const places: number[] = [];
   const amounts: number[] = [];
   let to = 0;
   for (const layer of layers) {
     unit(layer).forEach((value, k) => {
       if (value <= 0) return;
-      places.push(to + k);
+      places.push((to + k) * rows);
       amounts.push(Math.round(value * 1_000));
     });
     to += layer.length;
   }
-  const awake = Int32Array.from(places);
-  const mine = Int32Array.from(amounts);
-  let most = 0;
-  for (let at = 0; at < hidden.length; at += width) {
-    let sum = 0;
-    for (let k = 0; k < awake.length; k++) {
-      sum = (sum + Math.imul(mine[k] as number, hidden[at + (awake[k] as number)] as number)) | 0;
-    }
-    if (sum > most) most = sum;
+  if (places.length % 2 > 0) {
+    places.push(0);
+    amounts.push(0);
   }
+  const units = unitsOf(anchors);
+  const sums = new Int32Array(rows);
+  for (let i = 0; i < places.length; i += 2) {
+    const [from, other] = [places[i] as number, places[i + 1] as number];
+    const [x, y] = [amounts[i] as number, amounts[i + 1] as number];
+    for (let row = 0; row < rows; row++) {
+      const gain = Math.imul(x, units[from + row] as number) + Math.imul(y, units[other + row] as number);
+      sums[row] = ((sums[row] as number) + gain) | 0;
+    }
+  }
+  let most = 0;
+  for (const sum of sums) if (sum > most) most = sum;
   return most / 127_000 / layers.length;
 }
 
