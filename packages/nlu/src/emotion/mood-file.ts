@@ -20,7 +20,7 @@ function sparse({ classes, weights, scales }: LinearHead) {
 
 /** The model as bytes for a file: the container of src/model, kind `mood`. */
 export function saveMoodModel(model: MoodModel): Uint8Array<ArrayBuffer> {
-  const arrays: Record<string, Int8Array | Int32Array | Float32Array> = {};
+  const arrays: Record<string, ModelArray> = {};
   for (const name of heads) {
     const { places, scales, weights } = sparse(model[name]);
     arrays[`${name}.places`] = places;
@@ -51,7 +51,7 @@ export function loadMoodModel(bytes: Uint8Array): MoodModel {
     readonly sizes: readonly { readonly classes: number; readonly dimensions: number }[];
     readonly networkSizes: readonly { readonly hidden: number; readonly classes: number }[];
   };
-  if (rest.version !== 4) throw new ModelError('nlu.model_version', `mood model ${rest.version} is not read`);
+  if (rest.version !== 5) throw new ModelError('nlu.model_version', `mood model ${rest.version} is not read`);
   const read = (name: (typeof heads)[number], i: number): LinearHead => {
     const { classes, dimensions } = sizes[i] ?? { classes: 0, dimensions: 0 };
     const places = arrays[`${name}.places`];
@@ -93,7 +93,7 @@ function readNetworks(
       classEmotions: take(`${i}.classEmotions`, Int32Array),
       network: {
         ...size,
-        input: take(`${i}.input`, Int8Array),
+        input: take(`${i}.input`, Uint8Array),
         inputScale: take(`${i}.inputScale`, Float32Array),
         inputBias: take(`${i}.inputBias`, Float32Array),
         output: take(`${i}.output`, Float32Array),

@@ -17,7 +17,7 @@ import { emotions, type MoodExample } from './types.ts';
 
 /** What training makes and the reader takes. Numbers only, so that it can be stored in any container. */
 export interface MoodModel {
-  readonly version: 4;
+  readonly version: 5;
   readonly emotion: LinearHead;
   readonly network: NetworkHead;
   readonly intensity: LinearHead;
@@ -86,7 +86,7 @@ export function trainMood(
   const urgency = fitLevels(all, (example) => example.urgency, fitting);
   const threat = fitThreat(all, fitting);
   options.onProgress?.(1);
-  return { version: 4, ...emotion, intensity, urgency, threat, ...chosen };
+  return { version: 5, ...emotion, intensity, urgency, threat, ...chosen };
 }
 
 /** Sets of rows, each to be judged by a model that learned from all others. */

@@ -3,7 +3,7 @@ import { chooseFeatures } from './choose-features.ts';
 import type { RawFeatures } from './features.ts';
 import type { IntentModel } from './learned.ts';
 import { type Example, trainNetwork } from './network.ts';
-import { type PackedNetwork, packNetwork } from './packed.ts';
+import { type PackedNetwork, packedBytes, packNetwork } from './packed.ts';
 import { drawPortraits, NO_PORTRAITS } from './portraits.ts';
 import { type Profile, type Progress, reported } from './profile.ts';
 import { type Vocabulary, vectorOf } from './vocabulary.ts';
@@ -29,7 +29,7 @@ export function* learn(
     ...row,
     label: row.label < 0 && learnsForeign ? intents : row.label,
   }));
-  const most = Math.floor(profile.mostBytes / (8 + networks * (network.hidden + 4)));
+  const most = Math.floor(profile.mostBytes / (8 + networks * packedBytes(network.hidden)));
   const choice = chooseFeatures(labelled, all, classes, { most, weights, network: { ...network, seed } });
   const vocabulary = yield* reported(choice, 'learning', 0.4, 0.05);
   const examples: Example[] = labelled.map(({ raw, label, weight }) => ({

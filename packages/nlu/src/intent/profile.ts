@@ -54,8 +54,9 @@ const ONE_ROW = Object.fromEntries(GROUPS.map((group) => [group, 1])) as GroupCo
 /** Stems count from one row on, since unknown words tell what is foreign. */
 const MANY_ROWS = Object.fromEntries(GROUPS.map((group) => [group, group === 'stem' ? 1 : 2])) as GroupCounts;
 
-/** From so many rows on five small networks are averaged instead of three: they err apart, and the time is well spent. */
+/** From so many rows on five networks are averaged instead of three, and learn for longer: the time is well spent. */
 const MANY_PHRASED = 40_000;
+const LONG = 8;
 
 /** From so many out-of-scope rows on they are learned as a class. */
 const FEWEST_FOREIGN = 100;
@@ -67,13 +68,14 @@ const FEWEST_FOREIGN = 100;
 export function profileOf(rows: number, foreign: number, intents: number, wanted?: 'many' | 'few'): Profile {
   const learnsForeign = foreign >= FEWEST_FOREIGN;
   const isMany = wanted ? wanted === 'many' : rows / Math.max(1, intents) >= 40;
+  const isPhrased = rows > MANY_PHRASED;
   const epochs = rows > 12_000 ? 5 : rows > 6_000 ? 7 : 10;
   return isMany
     ? {
         weights: MANY,
         fewest: MANY_ROWS,
-        networks: rows > MANY_PHRASED ? 5 : 3,
-        network: { ...SHARED, spread: 0.03, hidden: rows > MANY_PHRASED ? 48 : 64, epochs },
+        networks: isPhrased ? 5 : 3,
+        network: { ...SHARED, spread: 0.03, hidden: 64, epochs: isPhrased ? LONG : epochs },
         mostBytes: 28e6,
         // Ranking what is foreign needs no more when there are many rows.
         rehearsal: { rounds: 1, hidden: 64, epochs: Math.ceil(epochs / 2) + 1 },

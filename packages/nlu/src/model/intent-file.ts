@@ -10,8 +10,8 @@ import { ModelError } from './errors.ts';
 
 const KIND = 'intent';
 
-/** Grows whenever texts are read into other features or trust has other signals: older files would be misread. */
-const READING = 4;
+/** Grows whenever texts are read into other features, weights are stored or trust is measured otherwise: older files would be misread. */
+const READING = 5;
 
 interface Meta {
   readonly reading?: number;
@@ -88,7 +88,7 @@ export function loadIntentModel(
     return {
       hidden,
       classes,
-      input: take(arrays, `input${i}`, Int8Array, size * hidden),
+      input: take(arrays, `input${i}`, Uint8Array, (size * hidden) / 2),
       inputScale: take(arrays, `inputScale${i}`, Float32Array, size),
       inputBias: take(arrays, `inputBias${i}`, Float32Array, hidden),
       output: take(arrays, `output${i}`, Float32Array, hidden * classes),
