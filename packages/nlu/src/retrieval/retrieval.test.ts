@@ -175,6 +175,25 @@ describe('training', () => {
   });
 });
 
+describe('no good answer', () => {
+  const asked = [
+    { text: '付了钱啥时候寄出来', entries: ['ship'] },
+    { text: '邮费怎么算的', entries: ['fee'] },
+    { text: '今天天气咋样', entries: [] },
+  ];
+  const foreign = ['股市今天涨了没', '帮我写首诗', '隔壁的猫叫了一夜', '火车票怎么退', '高考分数线出来没'];
+  const after = (unanswerable: readonly string[]) => {
+    const model = trainRetrieval(entries, asked, { unanswerable });
+    return new KnowledgeIndex(entries, model).search('发货的事想问问').noAnswer;
+  };
+
+  it('is no likelier for all the texts that only show what has none', () => {
+    const many = Array.from({ length: 40 }, () => foreign).flat();
+    expect(after(many)).toBeLessThan(after(foreign) + 0.05);
+    expect(after(many)).toBeLessThan(0.5);
+  });
+});
+
 describe('any text', () => {
   it('never throws; probabilities lie in 0..1', () => {
     fc.assert(

@@ -51,6 +51,26 @@ export interface RankerTrainingOptions extends KnowledgeIndexOptions {
   readonly folds?: number;
 }
 
+interface Judged {
+  readonly ranked: readonly Ranked[];
+  readonly length: number;
+  readonly isUnanswered: boolean;
+  /** One of the labelled questions, which tell how often nothing answers. */
+  readonly isAsked: boolean;
+}
+
+/**
+ * What the log-odds of "nothing answers" change by so that they hold where questions without an answer are as frequent
+ * as among the labelled ones (King and Zeng 2001, prior correction): texts that only show what has no answer must not
+ * make it likelier. Without any among the labelled, for equal chances.
+ */
+function priorShift(judged: readonly Judged[]): number {
+  const unanswered = judged.filter(({ isUnanswered }) => isUnanswered);
+  if (unanswered.length === 0) return 0;
+  const expected = unanswered.filter(({ isAsked }) => isAsked).length || judged.length - unanswered.length;
+  return Math.log(Math.max(1, expected) / unanswered.length);
+}
+
 /**
  * Trains the ranker by holding out: the entries' own questions and the labelled ones are dealt into folds, and each
  * fold is asked of an index that lacks it. Labelled questions weigh more than the entries' own.
@@ -62,20 +82,20 @@ function trainRanker(
 ): Ranker {
   const { folds = 4, unanswerable = [] } = options;
   const examples: RankingExample[] = [];
-  const judged: { ranked: readonly Ranked[]; length: number; isUnanswered: boolean }[] = [];
+  const judged: Judged[] = [];
   for (let fold = 0; fold < folds; fold++) {
     const { kept, asked } = holdOut(entries, queries, fold, folds);
     const index = new KnowledgeIndex(kept, { ...options, votes: learnVotes(kept, options) });
     for (const { text, entries: right, weight } of asked) {
       const { ranked, length } = index.examine(text);
       const isUnanswered = right.length === 0;
-      if (weight > ownWeight || isUnanswered) judged.push({ ranked, length, isUnanswered });
+      if (weight > ownWeight || isUnanswered) judged.push({ ranked, length, isUnanswered, isAsked: true });
       if (isUnanswered) continue;
       const isRight = ranked.map(({ id }) => right.includes(id));
       examples.push({ candidates: ranked.map(({ features }) => features), isRight, weight });
     }
     unanswerable.forEach((text, i) => {
-      if (i % folds === fold) judged.push({ ...index.examine(text), isUnanswered: true });
+      if (i % folds === fold) judged.push({ ...index.examine(text), isUnanswered: true, isAsked: false });
     });
   }
   const weights = trainRanking(examples);
@@ -86,14 +106,11 @@ function trainRanker(
       length,
     );
   });
-  return {
-    version: 1,
-    weights,
-    noAnswer: trainNoAnswer(
-      signs,
-      judged.map(({ isUnanswered }) => isUnanswered),
-    ),
-  };
+  const [constant = 0, ...others] = trainNoAnswer(
+    signs,
+    judged.map(({ isUnanswered }) => isUnanswered),
+  );
+  return { version: 1, weights, noAnswer: [constant + priorShift(judged), ...others] };
 }
 
 /** The direct judgement, from every way in which the entries are known to be asked for. */
