@@ -68,13 +68,12 @@ describe('the secret', () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it('is made once and kept where only the server reads it', () => {
-    const dataDir = folder;
-    const options = { given: undefined, dataDir, mustBeGiven: false };
+    const options = { given: undefined, dataDir: folder, mustBeGiven: false };
     const made = loadSecret(options);
     expect(made).toMatch(/^[0-9a-f]{64}$/);
     expect(loadSecret(options)).toBe(made);
-    expect(readFileSync(join(dataDir, 'secret'), 'utf8').trim()).toBe(made);
-    expect(statSync(join(dataDir, 'secret')).mode & 0o777).toBe(0o600);
+    expect(readFileSync(join(folder, 'secret'), 'utf8').trim()).toBe(made);
+    expect(statSync(join(folder, 'secret')).mode & 0o777).toBe(0o600);
     expect(loadSecret({ ...options, given: 'abcdefghijklmnopqrstuvwxyz0123456789' })).toMatch(/^abc/);
     expect(() => loadSecret({ ...options, given: 'a'.repeat(40) })).toThrow(/too regular/);
   });

@@ -55,17 +55,17 @@ export function loadMoodModel(bytes: Uint8Array): MoodModel {
   const read = (name: (typeof heads)[number], i: number): LinearHead => {
     const { classes, dimensions } = sizes[i] ?? { classes: 0, dimensions: 0 };
     const places = arrays[`${name}.places`];
-    const kept = { scales: arrays[`${name}.scales`], weights: arrays[`${name}.weights`] };
+    const keptScales = arrays[`${name}.scales`];
+    const keptWeights = arrays[`${name}.weights`];
     const bias = arrays[`${name}.bias`];
-    if (!places || !kept.scales || !kept.weights || !(bias instanceof Float32Array)) {
+    if (!places || !keptScales || !keptWeights || !(bias instanceof Float32Array)) {
       throw new ModelError('nlu.model_damaged', `the mood model has no ${name}`);
     }
     const scales = new Float32Array(dimensions);
     const weights = new Int8Array(classes * dimensions);
     places.forEach((place: number, k: number) => {
-      scales[place] = kept.scales?.[k] as number;
-      for (let c = 0; c < classes; c++)
-        weights[place * classes + c] = kept.weights?.[k * classes + c] as number;
+      scales[place] = keptScales[k] as number;
+      weights.set(keptWeights.subarray(k * classes, (k + 1) * classes), place * classes);
     });
     return { classes, dimensions, weights, scales, bias };
   };

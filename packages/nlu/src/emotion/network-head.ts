@@ -37,7 +37,7 @@ const options: Omit<NetworkOptions, 'seed'> = {
 };
 /** Rows that must show a place before it becomes an input: rarer ones tell nothing and make the file three times as large. */
 const leastRows = 4;
-/** No more inputs than these, the places of most rows: four networks of them are 17 MB. */
+/** No more inputs than these, the places of most rows: four networks of them are 9 MB. */
 const mostPlaces = 64_000;
 
 /** Which networks are trained: those that learn topics too, and those that do not. */

@@ -66,9 +66,11 @@ interface Judged {
  */
 function priorShift(judged: readonly Judged[]): number {
   const unanswered = judged.filter(({ isUnanswered }) => isUnanswered);
-  if (unanswered.length === 0) return 0;
-  const expected = unanswered.filter(({ isAsked }) => isAsked).length || judged.length - unanswered.length;
-  return Math.log(Math.max(1, expected) / unanswered.length);
+  const answered = judged.length - unanswered.length;
+  // With one kind alone nothing was learned, and the hand-set constant stays.
+  if (unanswered.length === 0 || answered === 0) return 0;
+  const expected = unanswered.filter(({ isAsked }) => isAsked).length || answered;
+  return Math.log(expected / unanswered.length);
 }
 
 /**
